@@ -1,2 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CodedError } from './coded-error.js';
+export { ConfigError, type Environment, parseConfig } from './config/parse-config.js';
+export { SETTINGS, type TopicMap } from './config/settings.js';
+export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
+export type { KafkaRecord, NewRecord, RecordBatch } from './kafka/record.js';
+export { RecordSink } from './kafka/record-sink.js';
+export { RecordSource, type RecordSourceOptions } from './kafka/record-source.js';
+export { ensureTopics, type PartitionOffsets, topicOffsets } from './kafka/topics.js';
+export { Log, type LogFields, type LogLevel } from './log.js';
+export {
+  Database,
+  DatabaseError,
+  type DatabaseOptions,
+  type Row,
+  type Session,
+} from './postgres/database.js';
+export { migrate } from './postgres/migrate.js';
+export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { sleep } from './sleep.js';
+export { forgetStatus, recentStatus, reportStatus, type RoleStatus } from './status.js';

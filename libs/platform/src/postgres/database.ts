@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import pg from 'pg';
+import { CodedError } from '../coded-error.js';
+
+/** DATABASE_UNAVAILABLE: the server cannot be reached or refuses connections; try again later. */
+export class DatabaseError extends CodedError<'DATABASE_UNAVAILABLE'> {}
+
+export type Row = Readonly<Record<string, unknown>>;
+/** One connection inside a transaction. */
+export type Session = Pick<pg.PoolClient, 'query'>;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** what pg_stat_activity shows */
+  readonly applicationName: string;
+  readonly connections?: number;
+  /** milliseconds after which the server ends a statement; 0: never */
+  readonly statementTimeoutMs?: number;
+  /** called when an idle connection breaks, which the pool heals by itself */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+// positions and counts are int8; they stay below 2^53 for longer than hardware lasts
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((...[oid, format]: Parameters<typeof pg.types.getTypeParser>) =>
+    oid === pg.types.builtins.INT8 && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** The pool of connections to PostgreSQL: parameters only, transactions by function. */
+export class Database {
+  private readonly pool: pg.Pool;
+
+  constructor(options: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      application_name: options.applicationName,
+      max: options.connections ?? 8,
+      statement_timeout: options.statementTimeoutMs ?? 0,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      types,
+    });
+    this.pool.on('error', (error) => options.onIdleError?.(error));
+  }
+
+  /** Runs one statement and returns its rows. */
+  async query<R>(text: string, values: readonly unknown[] = []): Promise<readonly R[]> {
+    const result = await this.pool.query<R & pg.QueryResultRow>(text, [...values]);
+    return result.rows;
+  }
+
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = await this.connect();
+    try {
+      await session.query('BEGIN');
+      const result = await work(session);
+      await session.query('COMMIT');
+      session.release();
+      return result;
+    } catch (error) {
+      await abandon(session);
+      throw error;
+    }
+  }
+
+  /** Takes a connection out of the pool, for LISTEN and cursors; the caller releases it. */
+  async connect(): Promise<pg.PoolClient> {
+    try {
+      return await this.pool.connect();
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new DatabaseError('DATABASE_UNAVAILABLE', `PostgreSQL: ${reason}`, { cause });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+async function abandon(session: pg.PoolClient): Promise<void> {
+  try {
+    await session.query('ROLLBACK');
+    session.release();
+  } catch {
+    session.release(true);
+  }
+}
