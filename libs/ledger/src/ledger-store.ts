@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Channel, Claim } from './domain/entry.js';
+
+/** The received bytes and what came with them, as they go into the ledger. */
+export interface ReceivedPayload {
+  readonly mediaType: string | null;
+  /** key and headers, encoded by `encodeMeta` */
+  readonly meta: Uint8Array;
+  readonly value: Uint8Array;
+}
+
+/** One received record, judged but unaltered. */
+export interface NewEntry {
+  readonly channel: Channel;
+  readonly claim: Claim | null;
+  /** 16 bytes that stand for (source, id); null when the record claims none */
+  readonly identity: Uint8Array | null;
+  readonly payload: ReceivedPayload;
+  /** the last rung of the ladder it passed, 0 to 5 (intake.md §2) */
+  readonly state: number;
+  /** the first problem: code, colon, words */
+  readonly reason: string | null;
+}
+
+/** A move of one partition's cursor, made only if nobody else has moved it. */
+export interface CursorMove {
+  readonly topic: string;
+  readonly partition: number;
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+export interface AppendRequest {
+  readonly ledger: string;
+  readonly entries: readonly NewEntry[];
+  /** moved in the same transaction as the entries; absent for intake that has no offsets */
+  readonly cursor?: CursorMove;
+  /** Whether two payloads of one identity say the same; asked only on a hit. */
+  readonly isSameContent: (stored: ReceivedPayload, arrived: ReceivedPayload) => boolean;
+}
+
+/** What became of each record of a request, in its order. */
+export type Outcome =
+  | { readonly kind: 'appended'; readonly position: number }
+  | { readonly kind: 'conflict'; readonly position: number; readonly conflictsWith: number }
+  | { readonly kind: 'redelivery'; readonly position: number };
+
+/** `fenced`: another reader moved the cursor, nothing was written; read the cursor and go on there. */
+export type Appended =
+  | { readonly kind: 'appended'; readonly outcomes: readonly Outcome[]; readonly size: number }
+  | { readonly kind: 'fenced' };
+
+/** A ledger's growing end. */
+export interface LedgerHead {
+  readonly ledger: string;
+  /** the name that checkpoints are signed under */
+  readonly origin: string;
+  /** number of entries; positions run from 0 to size − 1 */
+  readonly size: number;
+  readonly recordedAt: Date;
+}
+
+/** An entry as stored, beside what was found out about it on arrival. */
+export interface StoredEntry {
+  readonly position: number;
+  readonly recordedAt: Date;
+  readonly state: number;
+  readonly reason: string | null;
+  /** exactly the bytes that are hashed */
+  readonly entry: Uint8Array;
+  /** null once erased, and for own acts without one */
+  readonly payload: ReceivedPayload | null;
+}
+
+/** An entry as a list shows it: never the payload itself. */
+export interface ListedEntry extends Omit<StoredEntry, 'payload'> {
+  /** hex SHA-256 of the received value; null when there is none */
+  readonly payloadDigest: string | null;
+}
+
+export interface EntryRange {
+  readonly ledger: string;
+  /** first position wanted */
+  readonly from: number;
+  /** positions below this one */
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** The ledger's storage: one transaction an append, one order of positions (ledger.md §3). */
+export abstract class LedgerStore {
+  /** Makes sure that the ledger exists, and returns its head. Throws LEDGER_MISMATCH on another origin. */
+  abstract open(ledger: string, origin: string): Promise<LedgerHead>;
+  /** Throws LEDGER_UNKNOWN. */
+  abstract head(ledger: string): Promise<LedgerHead>;
+  abstract heads(): Promise<readonly LedgerHead[]>;
+  abstract append(request: AppendRequest): Promise<Appended>;
+  /** The next offset to read of a partition; `start` when it was never read. */
+  abstract cursor(at: Omit<CursorMove, 'to' | 'from'>, ledger: string): Promise<bigint>;
+  /** For each identity, whether an entry carries it. */
+  abstract known(ledger: string, identities: readonly Uint8Array[]): Promise<readonly boolean[]>;
+  /** A page of entries with their payloads, in the order of positions. */
+  abstract read(range: EntryRange): Promise<readonly StoredEntry[]>;
+  /** A page of entries without payloads, in the order of positions. */
+  abstract list(range: EntryRange): Promise<readonly ListedEntry[]>;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Clock, Database } from '#platform';
+import { LedgerError } from '../domain/errors.js';
+import {
+  type Appended,
+  type AppendRequest,
+  type CursorMove,
+  type EntryRange,
+  type LedgerHead,
+  LedgerStore,
+  type ListedEntry,
+  type StoredEntry,
+} from '../ledger-store.js';
+import { AppendChunk } from './append-chunk.js';
+import { listEntries, readEntries } from './read-entries.js';
+import { uuidArray, uuidText } from './uuid-array.js';
+
+const HEAD = 'SELECT ledger, origin, size, recorded_at AS "recordedAt" FROM ledger_head';
+
+/** The ledger in PostgreSQL. Appends of one process to one ledger wait for each other. */
+export class PostgresLedgerStore extends LedgerStore {
+  private readonly appending: AppendChunk;
+
+  constructor(
+    private readonly database: Database,
+    clock: Clock,
+  ) {
+    super();
+    this.appending = new AppendChunk(database, clock);
+  }
+
+  override async open(ledger: string, origin: string): Promise<LedgerHead> {
+    await this.database.query(
+      'INSERT INTO ledger_head (ledger, origin) VALUES ($1, $2) ON CONFLICT (ledger) DO NOTHING',
+      [ledger, origin],
+    );
+    const head = await this.head(ledger);
+    if (head.origin === origin) return head;
+    throw new LedgerError(
+      'LEDGER_MISMATCH',
+      `ledger '${ledger}' was founded as ${head.origin}, configured is ${origin}`,
+    );
+  }
+
+  override async head(ledger: string): Promise<LedgerHead> {
+    const [head] = await this.database.query<LedgerHead>(`${HEAD} WHERE ledger = $1`, [ledger]);
+    if (head === undefined) throw new LedgerError('LEDGER_UNKNOWN', `no ledger '${ledger}'`);
+    return head;
+  }
+
+  override heads(): Promise<readonly LedgerHead[]> {
+    return this.database.query<LedgerHead>(`${HEAD} ORDER BY ledger`);
+  }
+
+  override append(request: AppendRequest): Promise<Appended> {
+    return this.appending.append(request);
+  }
+
+  override async cursor(
+    { topic, partition }: Omit<CursorMove, 'to' | 'from'>,
+    ledger: string,
+  ): Promise<bigint> {
+    const at = [ledger, topic, partition];
+    const [row] = await this.database.query<{ next: string }>(
+      `WITH made AS (
+         INSERT INTO ledger_cursor (ledger, topic, partition, next_offset) VALUES ($1, $2, $3, 0)
+         ON CONFLICT DO NOTHING RETURNING next_offset)
+       SELECT next_offset::text AS next FROM made
+       UNION ALL
+       SELECT next_offset::text FROM ledger_cursor
+        WHERE ledger = $1 AND topic = $2 AND partition = $3`,
+      at,
+    );
+    return BigInt(row?.next ?? 0);
+  }
+
+  override async known(
+    ledger: string,
+    identities: readonly Uint8Array[],
+  ): Promise<readonly boolean[]> {
+    const rows = await this.database.query<{ identity: string }>(
+      `SELECT DISTINCT identity FROM ledger_identity
+        WHERE ledger = $1 AND identity = ANY ($2::uuid[])`,
+      [ledger, uuidArray(identities)],
+    );
+    const found = new Set(rows.map((row) => row.identity));
+    return identities.map((identity) => found.has(uuidText(identity)));
+  }
+
+  override read(range: EntryRange): Promise<readonly StoredEntry[]> {
+    return readEntries(this.database, range);
+  }
+
+  override list(range: EntryRange): Promise<readonly ListedEntry[]> {
+    return listEntries(this.database, range);
+  }
+}
