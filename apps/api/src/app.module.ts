@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { KeyStore } from '#access';
+import { ChangesModule } from '#changes';
+import { AcceptEventsHandler, HttpIntakeOptions } from '#ingest';
+import { LedgerModule } from '#ledger';
+import { Clock, Database, Log, PlatformModule, RecordSink } from '#platform';
+import { ReportsModule } from '#reports';
+import { BearerGuard } from './access/bearer.guard.js';
+import { ChangesController } from './changes/changes.controller.js';
+import type { ApiConfig } from './config.js';
+import { EntriesController } from './entries/entries.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ExpectedRoles, Readiness } from './health/readiness.js';
+import { Ledgers } from './http/ledgers.js';
+import { CursorSeal } from './http/page-cursor.js';
+import { Pages } from './http/pages.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ReleasesController } from './releases/releases.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** The API put together: everything it needs, from its configuration. */
+@Module({})
+export class AppModule {
+  static forRoot(config: ApiConfig): DynamicModule {
+    const platform = PlatformModule.forRoot({
+      name: 'api',
+      databaseUrl: config.DATABASE_URL,
+      logLevel: config.LEDGER_LOG_LEVEL,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    });
+    return {
+      module: AppModule,
+      imports: [platform, CqrsModule.forRoot(), LedgerModule, ChangesModule, ReportsModule],
+      controllers: [
+        HealthController,
+        EventsController,
+        EntriesController,
+        ChangesController,
+        ReleasesController,
+        ReportsController,
+      ],
+      providers: providersOf(config),
+    };
+  }
+}
+
+function providersOf(config: ApiConfig) {
+  const { KAFKA_BROKERS: brokers, LEDGER_TOPICS: topics } = config;
+  const roles = [...(brokers.length > 0 ? ['ingest'] : []), 'project', 'report'];
+  const intake = (log: Log) =>
+    new HttpIntakeOptions(
+      topics,
+      brokers.length > 0 ? new RecordSink({ brokers, clientId: 'change-ledger-api', log }) : null,
+    );
+  return [
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: BearerGuard },
+    {
+      provide: KeyStore,
+      useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),
+      inject: [Database, Clock],
+    },
+    { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
+    { provide: Ledgers, useValue: new Ledgers(topics) },
+    { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
+    { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
+    AcceptEventsHandler,
+    Pages,
+    Readiness,
+  ];
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { SETTINGS } from '#platform';
+
+/** What the API reads from its environment. */
+export const API_CONFIG = z.object({
+  DATABASE_URL: SETTINGS.DATABASE_URL,
+  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
+  LEDGER_LOG_LEVEL: SETTINGS.LEDGER_LOG_LEVEL,
+  LEDGER_HTTP_HOST: z.string().default('127.0.0.1').describe('the address to listen on'),
+  LEDGER_HTTP_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8_400)
+    .describe('the port to listen on; 0: any free one'),
+  LEDGER_CURSOR_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('signs page cursors; the same for all instances; default: made at start'),
+});
+
+export type ApiConfig = Readonly<z.infer<typeof API_CONFIG>>;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Log } from '#platform';
+import { AppModule } from './app.module.js';
+import type { ApiConfig } from './config.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** The API, ready to listen: closed by default, problems for errors, bodies bounded. */
+export async function createApp(config: ApiConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 512 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    bufferLogs: true,
+    bodyParser: false,
+  });
+  app.useLogger(app.get(Log));
+  acceptBodies(adapter);
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+    }),
+  );
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** JSON for our own commands; for events the bytes as sent, whatever their media type says. */
+function acceptBodies(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  const raw = { parseAs: 'buffer' } as const;
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', raw, (request, body, done) => {
+    const isEvents = request.url.startsWith('/v1/events');
+    if (isEvents || body.length === 0) return done(null, body);
+    try {
+      done(null, JSON.parse(body.toString()));
+    } catch {
+      const error = new Error('the body is not JSON');
+      done(Object.assign(error, { statusCode: 400 }));
+    }
+  });
+}

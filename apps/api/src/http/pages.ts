@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Injectable } from '@nestjs/common';
+import { Ledgers } from './ledgers.js';
+import type { AsOfPageQuery, LedgerQuery, Page } from './page.dto.js';
+import { CursorSeal } from './page-cursor.js';
+
+/** What a list is asked for, cursor opened. */
+export interface PageRequest {
+  readonly ledger: string;
+  readonly limit: number;
+  /** the last position to look at; null: the newest */
+  readonly asOf: number | null;
+  /** the sort key after which the page starts; empty on the first */
+  readonly after: readonly (string | number)[];
+}
+
+/** What a list answers. */
+export interface PageAnswer<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  /** the last position looked at; −1: the ledger is empty */
+  readonly asOf: number;
+  /** the sort key of the last item; null when there is nothing after it */
+  readonly after: readonly (string | number)[] | null;
+}
+
+/** The one way in which lists page: bounded by one position, cursors bound to list and ledger. */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly ledgers: Ledgers,
+    private readonly seal: CursorSeal,
+  ) {}
+
+  ledgerOf({ ledger }: LedgerQuery): string {
+    return this.ledgers.named(ledger);
+  }
+
+  /** Opens the cursor, asks `list`, and seals the cursor of the next page. */
+  async page<Item>(
+    name: string,
+    query: AsOfPageQuery,
+    list: (request: PageRequest) => Promise<PageAnswer<Item>>,
+  ): Promise<Page<Item> & { items: Item[] }> {
+    const ledger = this.ledgerOf(query);
+    const bound = `${name} ${ledger}`;
+    const at = query.cursor === undefined ? null : this.seal.open(query.cursor, bound);
+    const asOf = at?.asOf ?? query.asOf ?? null;
+    const answer = await list({ ledger, limit: query.limit, asOf, after: at?.after ?? [] });
+    const next = answer.after && this.seal.seal({ asOf: answer.asOf, after: answer.after }, bound);
+    return {
+      items: [...answer.items],
+      total: answer.total,
+      ledger,
+      asOf: answer.asOf < 0 ? null : answer.asOf,
+      next,
+    };
+  }
+}
