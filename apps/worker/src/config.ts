@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { SETTINGS } from '#platform';
+
+/** The long-running roles a worker can take. */
+const WORKER_ROLES = ['ingest', 'project', 'report'] as const;
+
+export type WorkerRole = (typeof WORKER_ROLES)[number];
+
+/** What a worker reads from its environment. */
+export const WORKER_CONFIG = z.object({
+  DATABASE_URL: SETTINGS.DATABASE_URL,
+  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
+  LEDGER_LOG_LEVEL: SETTINGS.LEDGER_LOG_LEVEL,
+  WORKER_ROLES: z
+    .string()
+    .default(WORKER_ROLES.join(','))
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.enum(WORKER_ROLES)))
+    .describe('the roles of this process, comma separated'),
+  LEDGER_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/, 'has no spaces and no plus signs')
+    .default('localhost/change-ledger')
+    .describe('the name under which a ledger is founded: <origin>/<ledger>; never changes'),
+  LEDGER_KAFKA_GROUP: z
+    .string()
+    .default('change-ledger')
+    .describe('the consumer group; another one for each deployment on the same brokers'),
+  LEDGER_REPORT_CRON: z
+    .string()
+    .default('0 6 1 * *')
+    .describe('when the change register of the past month is written (cron)'),
+  LEDGER_REPORT_TIME_ZONE: z
+    .string()
+    .default('UTC')
+    .describe('the time zone of the schedule and of the periods (IANA name)'),
+});
+
+export type WorkerConfig = Readonly<z.infer<typeof WORKER_CONFIG>>;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Projector } from '#changes';
+import { Intake } from '#ingest';
+import { LedgerStore } from '#ledger';
+import { Database, Log, type RoleStatus } from '#platform';
+import { ReportSchedule } from '#reports';
+import type { WorkerConfig, WorkerRole } from './config.js';
+
+/** A long-running part of the service. */
+export interface Role {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  status(): RoleStatus;
+}
+
+/** The roles that a configuration asks for; without a broker there is nothing to ingest. */
+export function rolesOf(config: WorkerConfig, app: INestApplicationContext): readonly Role[] {
+  const makers = { ingest: makeIngest, project: makeProject, report: makeReport } satisfies Record<
+    WorkerRole,
+    unknown
+  >;
+  const wanted = config.WORKER_ROLES.filter(
+    (role) => role !== 'ingest' || config.KAFKA_BROKERS.length > 0,
+  );
+  return wanted.map((role) => makers[role](config, app));
+}
+
+function makeIngest(config: WorkerConfig, app: INestApplicationContext): Role {
+  const log = app.get(Log);
+  const kafka = { brokers: config.KAFKA_BROKERS, clientId: 'change-ledger-worker', log };
+  const { LEDGER_KAFKA_GROUP: groupId, LEDGER_TOPICS: topics } = config;
+  return new Intake({ kafka, groupId, topics }, app.get(LedgerStore), log);
+}
+
+function makeProject(config: WorkerConfig, app: INestApplicationContext): Role {
+  const ledgers = [...new Set(Object.values(config.LEDGER_TOPICS))];
+  return new Projector(app.get(Database), app.get(LedgerStore), ledgers, app.get(Log));
+}
+
+function makeReport(config: WorkerConfig, app: INestApplicationContext): Role {
+  return new ReportSchedule(
+    {
+      databaseUrl: config.DATABASE_URL,
+      ledgers: [...new Set(Object.values(config.LEDGER_TOPICS))],
+      cron: config.LEDGER_REPORT_CRON,
+      timeZone: config.LEDGER_REPORT_TIME_ZONE,
+    },
+    app.get(CommandBus),
+    app.get(Log),
+  );
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { LedgerStore } from '#ledger';
+import { Database, forgetStatus, Log, reportStatus, sleep } from '#platform';
+import type { WorkerConfig } from './config.js';
+import { rolesOf } from './roles.js';
+import { WorkerModule } from './worker.module.js';
+
+const STATUS_EVERY_MS = 500;
+
+/** Runs the configured roles until `stopping` aborts, then stops them in reverse order. */
+export async function runWorker(config: WorkerConfig, stopping: AbortSignal): Promise<void> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+    bufferLogs: true,
+  });
+  const log = app.get(Log);
+  app.useLogger(log);
+  await app.init();
+  await openLedgers(config, app.get(LedgerStore));
+  const roles = rolesOf(config, app);
+  for (const role of roles) void role.start().catch((error: unknown) => log.error(error));
+  const instance = randomUUID();
+  while (!stopping.aborted) {
+    const statuses = roles.map((role) => role.status());
+    await reportStatus(app.get(Database), instance, statuses).catch((error: unknown) =>
+      log.warn('cannot write the status of the roles', { err: error }),
+    );
+    await sleep(STATUS_EVERY_MS, stopping);
+  }
+  await forgetStatus(app.get(Database), instance).catch(() => undefined);
+  for (const role of roles.toReversed()) await role.stop();
+  await app.close();
+}
+
+async function openLedgers(config: WorkerConfig, store: LedgerStore): Promise<void> {
+  for (const ledger of new Set(Object.values(config.LEDGER_TOPICS))) {
+    await store.open(ledger, `${config.LEDGER_ORIGIN}/${ledger}`);
+  }
+}
