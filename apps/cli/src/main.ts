@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { accessCommand } from './commands/access.js';
+import { demoCommand } from './commands/demo.js';
+import { migrateCommand } from './commands/migrate.js';
+import { statusCommand } from './commands/status.js';
+import { upCommand } from './commands/up.js';
+import { CliError } from './cli-error.js';
+
+const program = new Command('change-ledger')
+  .description('The independent, self-hosted system of record for software delivery')
+  .showHelpAfterError('(try --help)')
+  .addCommand(upCommand())
+  .addCommand(statusCommand())
+  .addCommand(demoCommand())
+  .addCommand(accessCommand())
+  .addCommand(migrateCommand());
+
+try {
+  await program.parseAsync();
+  process.exit();
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`change-ledger: ${text.split('\n')[0]}\n`);
+  process.exit(error instanceof CliError ? error.exitCode : 1);
+}
