@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+export { startService, type TestService } from './service.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { createTestTopic, hasKafka, type TestTopic } from './test-topic.js';

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { ACCESS_ROLES, type AccessRole, KeyStore, newAccessKey } from '#access';
+import { SystemClock, sleep } from '#platform';
+import type { TestDatabase } from './test-database.js';
+import type { TestTopic } from './test-topic.js';
+
+/** The service's real processes, as built, on a database and a topic of one spec file. */
+export interface TestService {
+  readonly url: string;
+  readonly keys: Readonly<Record<AccessRole, string>>;
+  readonly pids: Readonly<Record<'api' | 'worker', number>>;
+  /** resolves when the service says it is ready */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 30_000;
+
+/** Starts the API and a worker with every role; `topic` is null for a service without a broker. */
+export async function startService(
+  { url, database }: TestDatabase,
+  topic: TestTopic | null,
+): Promise<TestService> {
+  const keys = await makeKeys(new KeyStore(database, new SystemClock()));
+  const common = {
+    DATABASE_URL: url,
+    KAFKA_BROKERS: topic?.brokers.join(',') ?? '',
+    LEDGER_TOPICS: `${topic?.name ?? 'cdevents'}=main`,
+    LEDGER_LOG_LEVEL: 'warn',
+  };
+  const worker = start('worker', { ...common, LEDGER_KAFKA_GROUP: topic?.name ?? 'none' });
+  const api = start('api', { ...common, LEDGER_HTTP_PORT: '0' });
+  const [listening] = (await once(api, 'message')) as [{ url: string }];
+  return {
+    url: listening.url,
+    keys,
+    pids: { api: api.pid ?? 0, worker: worker.pid ?? 0 },
+    ready: () => untilReady(listening.url),
+    stop: async () => {
+      await Promise.all([stop(api), stop(worker)]);
+    },
+  };
+}
+
+async function makeKeys(store: KeyStore): Promise<Readonly<Record<AccessRole, string>>> {
+  const keys = ACCESS_ROLES.map((role) => newAccessKey(role));
+  for (const key of keys) await store.register(key);
+  return Object.fromEntries(keys.map(({ role, secret }) => [role, secret])) as Record<
+    AccessRole,
+    string
+  >;
+}
+
+function start(
+  name: 'api' | 'worker',
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return fork(`dist/apps/${name}/src/main.js`, [], {
+    env: { PATH, HOME, ...environment },
+    execArgv: ['--enable-source-maps'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+async function untilReady(url: string): Promise<void> {
+  let answer = 'nothing';
+  for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; await sleep(100)) {
+    const response = await fetch(`${url}/health/ready`);
+    if (response.ok) return;
+    answer = await response.text();
+  }
+  throw new Error(`the service is not ready: ${answer}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// The entry of `npm run sync`: writes the golden files anew (`*.golden.spec.ts` compare them).
+import { goOn, prepare } from '../apps/cli/prepare.mjs';
+
+await prepare();
+goOn(['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '.golden.spec.ts', '-u']);
