@@ -14,62 +14,54 @@ function factFrom(event: unknown, position: number): Fact {
 
 let position = 0;
 
-/** a fact of a step of one deployment into production */
-function aFact(
-  draft: Pick<EventDraft, 'subject' | 'predicate' | 'content' | 'itil'>,
-  minute: number,
-): Fact {
+/** what every event of these specs has, at a minute past ten */
+function at(minute: number) {
   position += 1;
   const timestamp = `2026-10-01T10:${String(minute).padStart(2, '0')}:00Z`;
-  const event = buildEvent({
-    id: `e${position}`,
-    source: 'https://deploy.example',
-    subjectId: 'deployment-1',
-    timestamp,
-    ...draft,
-  } as EventDraft);
-  return factFrom(event, position);
+  return { id: `e${position}`, source: 'https://cd.example', subjectId: 'deployment-1', timestamp };
 }
 
+const aFact = (draft: EventDraft): Fact => factFrom(buildEvent(draft), position);
+
 const DIGEST = `sha256:${'a'.repeat(64)}`;
-const place = { service: { id: 'shop' }, environment: { id: '/production/eu-1' } };
-const initiator = { id: 'deployer', kind: 'serviceaccount' };
-const what = { artifactId: `pkg:oci/shop@sha256%3A${'a'.repeat(64)}` };
-const deployment = { ...place, ...what, initiator };
+const deployment = {
+  service: { id: 'shop' },
+  environment: { id: '/production/eu-1' },
+  artifactId: `pkg:oci/shop@sha256%3A${'a'.repeat(64)}`,
+  initiator: { id: 'deployer', kind: 'serviceaccount' },
+} as const;
 
 const started = (minute: number) =>
-  aFact({ subject: 'itil-deployment', predicate: 'started', content: deployment } as never, minute);
-const finished = (outcome: string, minute: number) =>
-  aFact(
-    {
-      subject: 'itil-deployment',
-      predicate: 'finished',
-      content: { ...deployment, outcome },
-    } as never,
-    minute,
-  );
-const approval = (decision: string, minute: number) =>
-  aFact(
-    {
-      subject: 'approval',
-      predicate: 'closed',
-      content: {
-        approvalDetailsUrl: 'https://itsm.example/1',
-        resourceTargetUrl: 'https://deploy.example/production',
-        responder: 'urn:user:ann',
-        decision,
-        status: decision,
+  aFact({ ...at(minute), subject: 'itil-deployment', predicate: 'started', content: deployment });
+
+const finished = (outcome: 'success' | 'rolledback', minute: number) =>
+  aFact({
+    ...at(minute),
+    subject: 'itil-deployment',
+    predicate: 'finished',
+    content: { ...deployment, outcome },
+  });
+
+const approved = (minute: number) =>
+  aFact({
+    ...at(minute),
+    subject: 'approval',
+    predicate: 'closed',
+    content: {
+      approvalDetailsUrl: 'https://itsm.example/1',
+      resourceTargetUrl: 'https://deploy.example/production',
+      responder: 'urn:user:ann',
+      decision: 'approved',
+      status: 'approved',
+    },
+    itil: {
+      approval: {
+        environment: '/production/eu-1',
+        artifactDigests: [DIGEST],
+        meaning: 'authorised',
       },
-      itil: {
-        approval: {
-          environment: '/production/eu-1',
-          artifactDigests: [DIGEST],
-          meaning: 'authorised',
-        },
-      },
-    } as never,
-    minute,
-  );
+    },
+  });
 
 function assemble(facts: readonly Fact[]) {
   const anchor = facts.flatMap((fact) => anchorsOf(fact))[0];
@@ -79,7 +71,7 @@ function assemble(facts: readonly Fact[]) {
 
 describe('assembling a Change', () => {
   it('is approved when the decision was taken before the start', () => {
-    const change = assemble([started(5), finished('success', 9), approval('approved', 1)]);
+    const change = assemble([started(5), finished('success', 9), approved(1)]);
     expect(change).toMatchObject({
       services: ['shop'],
       environments: ['/production/eu-1'],
@@ -93,7 +85,7 @@ describe('assembling a Change', () => {
   });
 
   it('is ratified late, never approved, when the decision came after the start', () => {
-    const change = assemble([started(5), finished('success', 9), approval('approved', 6)]);
+    const change = assemble([started(5), finished('success', 9), approved(6)]);
     expect(change?.authorisation).toBe('ratified_late');
   });
 
