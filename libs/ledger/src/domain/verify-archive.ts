@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Reading } from './archive-reading.js';
+import { equalBytes, fromUtf8 } from './bytes.js';
+import type { NoteVerdict } from './check-note.js';
+import type { Checkpoint } from './checkpoint.js';
+import { parseRange, RANGE_PATH } from './export-range.js';
+import { isSignedByLog, openCheckpoint, witnessedAt } from './open-checkpoint.js';
+import { TILE_WIDTH } from './tree-edge.js';
+import {
+  type Depth,
+  find,
+  type Findings,
+  type PositionRange,
+  type Report,
+  verdict,
+  type Verdict,
+} from './verdict.js';
+import type { VerifierKey } from './verifier-key.js';
+import { verifyBundle } from './verify-entries.js';
+import { type PayloadCheck, verifyPayloads } from './verify-payloads.js';
+import { comparePinned } from './verify-pinned.js';
+import { openTree, rootAt, type TileTree } from './verify-tree.js';
+
+/** What a verification starts from; nothing of it comes from the archive. */
+export interface VerifyRequest {
+  /** Keys of the log and of witnesses, obtained elsewhere. */
+  readonly keys: readonly VerifierKey[];
+  /** How many witnesses must have cosigned for the time to count. */
+  readonly quorum: number;
+  /** A checkpoint of this ledger that was kept from earlier. */
+  readonly pinned: Checkpoint | null;
+  readonly depth: Depth;
+}
+
+/** Where an archive keeps the signed note of its checkpoint (C2SP tlog-tiles). */
+export const CHECKPOINT_PATH = 'checkpoint';
+
+/**
+ * Verifies an archive, or an export of a range of one, asking for file after file: memory does not
+ * grow with its size. Whatever the files hold, it ends in a report; it never throws.
+ */
+export function* verifyArchive(request: VerifyRequest): Reading<Report> {
+  const note = yield CHECKPOINT_PATH;
+  if (note === null) return unverified('INCOMPLETE', 'the checkpoint is missing');
+  const opened = openCheckpoint(fromUtf8(note) ?? '', request.keys);
+  if (opened.kind === 'unreadable') return unverified('UNKNOWN-FORMAT', opened.reason);
+  const { checkpoint, signatures } = opened;
+  if (signatures.kind === 'forged') {
+    return unverified('TAMPERED', `the signature of ${signatures.key.name} does not hold`);
+  }
+  const range = readRange(checkpoint, yield RANGE_PATH);
+  if (range === null) return unverified('UNKNOWN-FORMAT', 'the range is none of this checkpoint');
+  return yield* verifyRange(request, { checkpoint, signatures, range });
+}
+
+/** The report when there is no checkpoint that anything could be held to. */
+function unverified(kind: Verdict['kind'], reason: string): Report {
+  const unanchored = verdict('UNANCHORED', null, 'there is no checkpoint to hold it to');
+  return {
+    checkpoint: null,
+    range: { from: 0, to: 0 },
+    notLaterThan: null,
+    integrity: verdict(kind, null, reason),
+    completeness: unanchored,
+    time: unanchored,
+    consistency: unanchored,
+  };
+}
+
+function readRange({ size }: Checkpoint, file: Uint8Array | null): PositionRange | null {
+  if (size > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  if (file === null) return { from: 0, to: Number(size) };
+  return parseRange(fromUtf8(file) ?? '', Number(size));
+}
+
+interface Subject {
+  readonly checkpoint: Checkpoint;
+  readonly signatures: NoteVerdict;
+  readonly range: PositionRange;
+}
+
+function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report> {
+  const { checkpoint, range, signatures } = subject;
+  const { depth, pinned, quorum } = request;
+  const notLaterThan = witnessedAt(signatures, quorum);
+  const findings = nothingFound(subject, pinned, notLaterThan);
+  const tree = yield* openTree(Number(checkpoint.size), findings);
+  const root = yield* rootAt(tree, tree.size);
+  const holds = root !== null && equalBytes(root, checkpoint.root);
+  if (root === null) {
+    find(findings, 'integrity', verdict('INCOMPLETE', null, 'tiles of the root are missing'));
+  } else if (!holds) {
+    find(findings, 'integrity', verdict('TAMPERED', null, 'the tiles do not hash to the root'));
+  }
+  if (root !== null) yield* walk(tree, subject, depth);
+  if (holds && pinned !== null) findings.consistency = yield* comparePinned(tree, subject, pinned);
+  return { checkpoint, range, notLaterThan, ...findings };
+}
+
+/** The verdicts if nothing is found that speaks against them. */
+function nothingFound(
+  { checkpoint, signatures }: Subject,
+  pinned: Checkpoint | null,
+  notLaterThan: bigint | null,
+): Findings {
+  return {
+    integrity: isSignedByLog(checkpoint, signatures)
+      ? verdict('OK', null, 'the entries hash to the root that the log signed')
+      : verdict('UNANCHORED', null, 'the log signed with none of the keys given'),
+    completeness: verdict('OK', null, 'nothing of the range is missing'),
+    time:
+      notLaterThan === null
+        ? verdict('UNANCHORED', null, 'too few of the witnesses given have cosigned')
+        : verdict('OK', null, 'witnesses have cosigned'),
+    consistency:
+      pinned === null
+        ? verdict('UNANCHORED', null, 'no earlier checkpoint was given')
+        : verdict('INCOMPLETE', null, 'the tree does not hold: there is nothing to compare'),
+  };
+}
+
+/** Ends at the first bundle that is missing: a checkpoint may claim any size. */
+function* walk(tree: TileTree, { checkpoint, range }: Subject, depth: Depth): Reading<void> {
+  const erasure = { position: -1, erased: new Set() };
+  const check: PayloadCheck = { tree, origin: checkpoint.origin, recordedAt: '', erasure };
+  for (let first = range.from; first < range.to; first += TILE_WIDTH) {
+    const entries = yield* verifyBundle(tree, first);
+    if (entries === null) return;
+    if (depth === 'payloads') yield* verifyPayloads(check, first, entries);
+  }
+}
