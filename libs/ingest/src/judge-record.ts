@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   canonicalContent,
+  claimProblem,
   classifyEvent,
   type Decoded,
   decodeRecord,
   identityOf,
   type WireRecord,
 } from '#events';
-import { type Channel, decodeMeta, encodeMeta, type NewEntry, type ReceivedPayload } from '#ledger';
+import { type Channel, decodeMeta, encodeMeta, type NewEvent, type ReceivedPayload } from '#ledger';
 
 /** A record as it arrived, with the key that Kafka gives it. */
 export interface ArrivedRecord extends WireRecord {
@@ -18,11 +19,12 @@ export interface ArrivedRecord extends WireRecord {
  * Turns a record into an entry to be appended, whatever it holds: judging never refuses, it names
  * the last rung passed and the first problem (intake.md §2). Never throws.
  */
-export function judgeRecord(record: ArrivedRecord, channel: Channel): NewEntry {
+export function judgeRecord(record: ArrivedRecord, channel: Channel): NewEvent {
   const decoded = decodeRecord(record);
   const { state, reason } = decoded.state < 2 ? decoded : classified(decoded);
   const { key, headers, value } = record;
   return {
+    kind: 'event',
     channel,
     claim: decoded.claim,
     identity: decoded.claim && identityOf(decoded.claim),
@@ -44,9 +46,19 @@ export function isSameContent(stored: ReceivedPayload, arrived: ReceivedPayload)
   return contentOf(stored) === contentOf(arrived);
 }
 
-function classified(decoded: Decoded): Pick<Decoded, 'reason'> & { readonly state: number } {
-  const { state, reason } = classifyEvent(decoded.document);
-  return { state, reason: decoded.reason ?? reason } as Pick<Decoded, 'reason'> & { state: number };
+interface Judgement {
+  readonly state: number;
+  readonly reason: { readonly code: string; readonly text: string } | null;
+}
+
+/** Rungs 3 to 5; on the last, what the envelope says must be what the event inside says. */
+function classified({ document, claim, attributes, reason: noted }: Decoded): Judgement {
+  const { state, reason } = classifyEvent(document);
+  const { subject } = attributes;
+  const outer = claim && { ...claim, ...(subject === undefined ? {} : { subject }) };
+  const mismatch = state === 5 && outer !== null ? claimProblem(document, outer) : null;
+  if (mismatch !== null) return { state: 4, reason: noted ?? mismatch };
+  return { state, reason: noted ?? reason };
 }
 
 function contentOf({ meta, value }: ReceivedPayload): string {

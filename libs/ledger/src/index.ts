@@ -22,6 +22,87 @@ export { decodeEntry } from './domain/decode-entry.js';
 export { commitPayload } from './domain/commitment.js';
 export { commitmentOf, type Payload } from './domain/payload.js';
 export { decodeMeta, encodeMeta, type PayloadMeta } from './domain/payload-meta.js';
+export { answerLater, answerNow, type Asking } from './domain/asking.js';
+export { edgeOfTiles } from './domain/edge-of-tiles.js';
+export {
+  hashesFromTiles,
+  planConsistency,
+  planInclusion,
+  planRoot,
+  type ProofPlan,
+  type TileFile,
+} from './domain/proof-plan.js';
+export { checkConsistency, type ConsistencyClaim } from './domain/check-consistency.js';
+export { checkInclusion, type InclusionClaim } from './domain/check-inclusion.js';
+export { checkNote, type NoteVerdict, type Signer } from './domain/check-note.js';
+export {
+  parseVerifierKey,
+  verifyConsistency,
+  verifyInclusion,
+  verifyNote,
+} from './domain/verify-now.js';
+export { sha256Later, verifyEd25519Later } from './domain/web-crypto.js';
+export {
+  formatNote,
+  formatSignatures,
+  type Note,
+  type NoteSignature,
+  parseNote,
+  parseSignatures,
+} from './domain/note.js';
+export {
+  formatVerifierKey,
+  type KeyRole,
+  readVerifierKey,
+  type VerifierKey,
+} from './domain/verifier-key.js';
+export {
+  cosignText,
+  formatSignerKey,
+  parseSignerKey,
+  signerKey,
+  type SignerKey,
+  signText,
+} from './domain/signer-key.js';
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './domain/checkpoint.js';
+export {
+  isSignedByLog,
+  openCheckpoint,
+  type OpenedCheckpoint,
+  witnessedAt,
+} from './domain/open-checkpoint.js';
+export { formatProofText, parseProofText, type ProofText } from './domain/proof-text.js';
+export {
+  type AddCheckpoint,
+  formatAddCheckpoint,
+  formatWitnessSize,
+  parseAddCheckpoint,
+  parseWitnessSize,
+} from './domain/witness-message.js';
+export {
+  type ArchiveFile,
+  formatArchivePath,
+  parseArchivePath,
+  widthAt,
+} from './domain/archive-path.js';
+export { grownFiles } from './domain/grown-files.js';
+export { decodeEntryBundle, encodeEntryBundle } from './domain/entry-bundle.js';
+export {
+  decodePayloadBundle,
+  encodePayloadBundle,
+  type PayloadSlot,
+} from './domain/payload-bundle.js';
+export {
+  exportPaths,
+  type ExportRequest,
+  formatRange,
+  RANGE_PATH,
+  wholeBundles,
+} from './domain/export-range.js';
+export { formatTarHeader, parseTarHeader, TAR_BLOCK, type TarMember } from './domain/tar.js';
+export type { Reading } from './domain/archive-reading.js';
+export type { Depth, PositionRange, Report, Verdict } from './domain/verdict.js';
+export { CHECKPOINT_PATH, verifyArchive, type VerifyRequest } from './domain/verify-archive.js';
 export { AppendEntries, AppendEntriesHandler } from './append-entries.js';
 export { EntriesFrom, EntriesFromHandler, type EntriesPage } from './entries-page.js';
 export { LedgerModule } from './ledger.module.js';
@@ -33,7 +114,9 @@ export {
   type LedgerHead,
   LedgerStore,
   type ListedEntry,
+  type NewAct,
   type NewEntry,
+  type NewEvent,
   type Outcome,
   type ReceivedPayload,
   type StoredEntry,

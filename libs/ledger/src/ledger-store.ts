@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Channel, Claim } from './domain/entry.js';
+import type { ActKind, Channel, Claim, JsonObject } from './domain/entry.js';
 
 /** The received bytes and what came with them, as they go into the ledger. */
 export interface ReceivedPayload {
@@ -9,8 +9,12 @@ export interface ReceivedPayload {
   readonly value: Uint8Array;
 }
 
+/** Something to be written: a record as it arrived, or an act of the ledger itself. */
+export type NewEntry = NewEvent | NewAct;
+
 /** One received record, judged but unaltered. */
-export interface NewEntry {
+export interface NewEvent {
+  readonly kind: 'event';
   readonly channel: Channel;
   readonly claim: Claim | null;
   /** 16 bytes that stand for (source, id); null when the record claims none */
@@ -20,6 +24,13 @@ export interface NewEntry {
   readonly state: number;
   /** the first problem: code, colon, words */
   readonly reason: string | null;
+}
+
+/** What the ledger itself does; small things in the entry, large ones in a payload. */
+export interface NewAct {
+  readonly kind: ActKind;
+  readonly act: JsonObject;
+  readonly payload: ReceivedPayload | null;
 }
 
 /** A move of one partition's cursor, made only if nobody else has moved it. */

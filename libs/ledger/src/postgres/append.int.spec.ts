@@ -7,7 +7,7 @@ import { decodeEntry } from '../domain/decode-entry.js';
 import { encodeMeta } from '../domain/payload-meta.js';
 import { emptyEdge, growEdge } from '../domain/tree-edge.js';
 import { leafHash } from '../domain/tree-hash.js';
-import type { AppendRequest, NewEntry } from '../ledger-store.js';
+import type { AppendRequest, NewEntry, NewEvent } from '../ledger-store.js';
 import { PostgresLedgerStore } from './postgres-ledger-store.js';
 
 let test: TestDatabase;
@@ -29,12 +29,12 @@ beforeEach(async () => {
 
 const meta = encodeMeta({ headers: [], key: null, nullValue: false });
 
-function anEntry(id: string, value = `value of ${id}`): NewEntry {
+function anEntry(id: string, value = `value of ${id}`): NewEvent {
   const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
   const identity = hash('sha256', id, 'buffer').subarray(0, 16);
   const payload = { mediaType: 'text/plain', meta, value: Buffer.from(value) };
   const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return { channel, claim, identity, payload, state: 2, reason: null };
+  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
 }
 
 const request = (
@@ -176,6 +176,27 @@ describe('appending to a ledger', () => {
     expect(entries.map(({ position }) => position)).toEqual(
       Array.from({ length: 8 * 10 * 20 + 10 }, (_, index) => index),
     );
+    const { head, bytes } = await roots();
+    expect(head).toBe(bytes);
+  });
+
+  it('writes acts of its own among the records, with and without a payload', async () => {
+    const payload = { mediaType: 'application/json', meta, value: Buffer.from('{}') };
+    const acts = [
+      { kind: 'gap', act: { topic: 't', from: '3' }, payload: null },
+      { kind: 'report', act: { id: 'r' }, payload },
+    ] as const;
+    await store.append(request([anEntry('a'), ...acts]));
+    const entries = (await allStored()).map(({ entry, payload: kept }) => {
+      const decoded = decodeEntry(entry);
+      const act = decoded.kind === 'gap' || decoded.kind === 'report' ? decoded.act : null;
+      return { kind: decoded.kind, act, payload: kept?.value.toString() ?? null };
+    });
+    expect(entries).toEqual([
+      { kind: 'event', act: null, payload: 'value of a' },
+      { kind: 'gap', act: { topic: 't', from: '3' }, payload: null },
+      { kind: 'report', act: { id: 'r' }, payload: '{}' },
+    ]);
     const { head, bytes } = await roots();
     expect(head).toBe(bytes);
   });

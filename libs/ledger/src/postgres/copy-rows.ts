@@ -25,6 +25,9 @@ export async function copyRows(
   await copy(session, 'ledger_identity', identityRows(rows, at, ledger));
 }
 
+/** The ladder is for what others say: our own acts stand on its top. */
+const OWN_ACT = { state: 5, reason: null };
+
 type Table = 'ledger_entry' | 'ledger_payload' | 'ledger_identity';
 
 async function copy(session: Session, table: Table, rows: Buffer): Promise<void> {
@@ -41,15 +44,17 @@ function entryRows(rows: readonly EntryRow[], at: Placement, ledger: Buffer): Bu
       .bytes(ledger)
       .bigint(BigInt(at.first + index))
       .timestamp(at.recordedAtMs);
-    buffer.smallint(source.state).text(source.reason).bytes(bytes);
+    const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
+    buffer.smallint(state).text(reason).bytes(bytes);
   });
   return buffer.finish();
 }
 
 function payloadRows(rows: readonly EntryRow[], at: Placement, ledger: Buffer): Buffer {
-  const size = rows.reduce((sum, { source }) => sum + source.payload.value.length + 300, 0);
+  const size = rows.reduce((sum, { source }) => sum + (source.payload?.value.length ?? 0) + 300, 0);
   const buffer = new CopyBuffer(size);
   rows.forEach(({ salt, source: { payload } }, index) => {
+    if (payload === null) return;
     buffer
       .row(5)
       .bytes(ledger)
@@ -61,12 +66,12 @@ function payloadRows(rows: readonly EntryRow[], at: Placement, ledger: Buffer): 
 
 function identityRows(rows: readonly EntryRow[], at: Placement, ledger: Buffer): Buffer {
   const buffer = new CopyBuffer(rows.length * 64);
-  rows.forEach(({ source: { identity } }, index) => {
-    if (identity === null) return;
+  rows.forEach(({ source }, index) => {
+    if (source.kind !== 'event' || source.identity === null) return;
     buffer
       .row(3)
       .bytes(ledger)
-      .bytes(identity)
+      .bytes(source.identity)
       .bigint(BigInt(at.first + index));
   });
   return buffer.finish();

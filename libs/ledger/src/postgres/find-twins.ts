@@ -20,7 +20,9 @@ export async function findTwins(
   request: AppendRequest,
   from: number,
 ): Promise<Twins> {
-  const identities = request.entries.flatMap(({ identity }) => identity ?? []);
+  const identities = request.entries.flatMap((entry) =>
+    entry.kind === 'event' ? (entry.identity ?? []) : [],
+  );
   if (identities.length === 0) return new Map();
   const rows = await query(
     `SELECT i.identity, i.position, e.entry, p.meta, p.value

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AppendRequest, NewEntry, ReceivedPayload } from '../ledger-store.js';
+import type { AppendRequest, ReceivedPayload } from '../ledger-store.js';
 import { uuidText } from './uuid-array.js';
 
 /** An entry that carries the same identity; a payload of null was erased. */
@@ -26,14 +26,19 @@ export type Twins = ReadonlyMap<string, readonly Twin[]>;
 export function planAppend(request: AppendRequest, twins: Twins): readonly Step[] {
   const arrived = new Map<string, { offset: number; payload: ReceivedPayload }[]>();
   let offset = 0;
+  const write = (conflictsWith: Place | null): Step => ({
+    kind: 'write',
+    offset: offset++,
+    conflictsWith,
+  });
   return request.entries.map((entry) => {
-    const key = entry.identity === null ? null : uuidText(entry.identity);
-    const known = key === null ? [] : knownPlaces(twins.get(key), arrived.get(key));
-    const same = known.find((each) => isSame(request, each.payload, entry));
+    if (entry.kind !== 'event' || entry.identity === null) return write(null);
+    const key = uuidText(entry.identity);
+    const known = knownPlaces(twins.get(key), arrived.get(key));
+    const same = known.find(({ payload }) => isSame(request, payload, entry.payload));
     if (same !== undefined) return { kind: 'redelivery', of: same.place };
-    if (key !== null) remember(arrived, key, { offset, payload: entry.payload });
-    offset += 1;
-    return { kind: 'write', offset: offset - 1, conflictsWith: known[0]?.place ?? null };
+    remember(arrived, key, { offset, payload: entry.payload });
+    return write(known[0]?.place ?? null);
   });
 }
 
@@ -53,8 +58,12 @@ function knownPlaces(
 }
 
 // an erased payload must not come back through a redelivery: its identity is answer enough
-function isSame(request: AppendRequest, stored: ReceivedPayload | null, entry: NewEntry): boolean {
-  return stored === null || request.isSameContent(stored, entry.payload);
+function isSame(
+  request: AppendRequest,
+  stored: ReceivedPayload | null,
+  arrived: ReceivedPayload,
+): boolean {
+  return stored === null || request.isSameContent(stored, arrived);
 }
 
 function remember<V>(map: Map<string, V[]>, key: string, value: V): void {
