@@ -16,20 +16,19 @@ type proof struct {
 	Leaf, Root, Root1, Root2  tlog.Hash
 	Proof                     []tlog.Hash
 }
-type archive struct{} // reads tiles; TileHashReader verifies them against the signed root
-
+type archive struct{}                           // reads tiles; TileHashReader verifies them against the signed root
 func (archive) Height() int                     { return 8 }
 func (archive) SaveTiles([]tlog.Tile, [][]byte) {}
 func (archive) ReadTiles(tiles []tlog.Tile) (data [][]byte, err error) {
 	for _, tile := range tiles {
-		data = append(data, read("archive/"+strings.NewReplacer("8/data", "entries", "tile/8", "tile").Replace(tile.Path())))
+		data = append(data, read("archive/"+strings.NewReplacer("tile/8/data", "tile/entries", "tile/8", "tile").Replace(tile.Path())))
 	}
 	return data, nil
 }
 func main() {
-	head, earlier, bundle := open("archive/checkpoint"), open("earlier-checkpoint"), []byte{}
+	head, earlier := open("archive/checkpoint"), open("earlier-checkpoint")
 	hashes := tlog.TileHashReader(head, archive{})
-	for n, end := int64(0), 0; n < head.N; n, bundle = n+1, bundle[end:] {
+	for n, end, bundle := int64(0), 0, []byte{}; n < head.N; n, bundle = n+1, bundle[end:] {
 		if n%256 == 0 {
 			bundle = must(archive{}.ReadTiles([]tlog.Tile{{H: 8, L: -1, N: n / 256, W: int(min(256, head.N-n))}}))[0]
 		}
@@ -37,7 +36,7 @@ func main() {
 		must(0, tlog.CheckRecord(must(tlog.ProveRecord(head.N, n, hashes)), head.N, head.Hash, n, tlog.RecordHash(bundle[2:end])))
 	}
 	must(0, tlog.CheckTree(must(tlog.ProveTree(head.N, earlier.N, hashes)), head.N, head.Hash, earlier.N, earlier.Hash))
-	var ours struct{ Inclusion, Consistency []proof }
+	ours := struct{ Inclusion, Consistency []proof }{}
 	must(0, json.Unmarshal(read("proofs.json"), &ours))
 	for _, p := range ours.Inclusion {
 		must(0, tlog.CheckRecord(p.Proof, p.Size, p.Root, p.Index, p.Leaf))
@@ -49,8 +48,8 @@ func main() {
 }
 func read(path string) []byte { return must(os.ReadFile(os.Args[1] + "/" + path)) }
 func open(path string) tlog.Tree {
-	keys := note.VerifierList(must(note.NewVerifier(string(read("log.vkey")))))
-	lines := strings.Split(must(note.Open(read(path), keys)).Text, "\n")
+	verifier := note.VerifierList(must(note.NewVerifier(string(read("log.vkey")))))
+	lines := strings.Split(must(note.Open(read(path), verifier)).Text, "\n")
 	return tlog.Tree{N: must(strconv.ParseInt(lines[1], 10, 64)), Hash: must(tlog.ParseHash(lines[2]))}
 }
 func must[T any](value T, err error) T {

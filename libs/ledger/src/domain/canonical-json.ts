@@ -2,7 +2,7 @@
 import { LedgerError } from './errors.js';
 
 /** How deep an act may nest; far below what a call stack holds. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /**
  * RFC 8785 text of a value made of strings, booleans, null, objects, arrays and safe integers.

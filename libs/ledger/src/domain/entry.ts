@@ -28,6 +28,7 @@ export interface ActEntry {
   readonly payload: PayloadReference | null;
 }
 
+/** Acts: the ledger's beginning, a change of key, an erasure, … */
 export const ACT_KINDS = [
   'genesis',
   'key',
@@ -38,6 +39,7 @@ export const ACT_KINDS = [
   'gap',
 ] as const;
 
+/** Which act of the ledger's own an entry records. */
 export type ActKind = (typeof ACT_KINDS)[number];
 
 export const ENTRY_KINDS = ['event', ...ACT_KINDS] as const;
@@ -73,8 +75,10 @@ export interface PayloadReference {
   readonly commitment: string;
 }
 
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
+/** A JSON object; its order of members does not matter. */
 export interface JsonObject {
   readonly [name: string]: Json;
 }
@@ -85,6 +89,7 @@ export interface UnreadableEntry {
   readonly reason: UnreadableReason;
 }
 
+/** The first thing that is wrong, from the outside in. */
 export type UnreadableReason =
   | 'too_large'
   | 'not_utf8'

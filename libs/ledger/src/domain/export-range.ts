@@ -55,8 +55,11 @@ export function* exportPaths(request: ExportRequest): Generator<string, void, vo
 
 function* neededFiles(request: ExportRequest): Generator<ArchiveFile, void, void> {
   const { size, range, erasures, pinned } = request;
-  for (const position of [size, ...pinned, ...erasures]) yield* tilesOver(position, size);
-  for (const position of erasures) yield bundleOf('entries', position, size);
+  for (const position of [size, ...pinned]) yield* tilesOver(position, size);
+  for (const position of erasures) {
+    yield* tilesOver(position, size);
+    yield bundleOf('entries', position, size);
+  }
   for (let first = range.from; first < range.to; first += TILE_WIDTH) {
     yield* tilesOver(first, size);
     yield bundleOf('entries', first, size);

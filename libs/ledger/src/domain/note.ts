@@ -20,7 +20,7 @@ export interface NoteSignature {
 }
 
 /** Verifiers read at least 16 (C2SP); beyond this many a note is refused. */
-export const MAX_SIGNATURES = 100;
+const MAX_SIGNATURES = 100;
 
 /** The note as it is published: text, blank line, signature lines. Throws NOTE_INVALID. */
 export function formatNote({ text, signatures }: Note): string {

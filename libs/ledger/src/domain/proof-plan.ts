@@ -14,6 +14,7 @@ export interface ProofPlan {
   readonly hashes: readonly (readonly Subtree[])[];
 }
 
+/** A tile of hashes. */
 export type TileFile = ArchiveFile & { readonly kind: 'tile' };
 
 /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Checkpoint } from './checkpoint.js';
 
-/** What was found out about one promise, from the best to the worst. */
-export const VERDICT_KINDS = [
+/** The kinds of verdict, from the best to the worst. */
+const VERDICT_KINDS = [
   'OK',
   /** Payloads are gone, each with an entry that says so. */
   'REDACTED',
@@ -13,6 +13,7 @@ export const VERDICT_KINDS = [
   'TAMPERED',
 ] as const;
 
+/** What was found out about one promise. */
 export interface Verdict {
   readonly kind: (typeof VERDICT_KINDS)[number];
   /** The first entry concerned; null when no entry is more concerned than another. */
@@ -32,6 +33,7 @@ export interface Verdicts {
   readonly consistency: Verdict;
 }
 
+/** The verdicts of one verification and what they are about. */
 export interface Report extends Verdicts {
   /** What was verified against; null when there is none that can be read. */
   readonly checkpoint: Checkpoint | null;
@@ -41,6 +43,7 @@ export interface Report extends Verdicts {
   readonly notLaterThan: bigint | null;
 }
 
+/** Positions from the first to before the second. */
 export interface PositionRange {
   readonly from: number;
   readonly to: number;
@@ -60,6 +63,7 @@ export function find(findings: Findings, promise: keyof Verdicts, found: Verdict
   if (rank > 0 || (rank === 0 && isEarlier)) findings[promise] = found;
 }
 
+/** A verdict; position null when no entry is more concerned than another. */
 export function verdict(kind: Verdict['kind'], position: number | null, reason: string): Verdict {
   return { kind, position, reason };
 }

@@ -83,7 +83,7 @@ function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report>
   const { checkpoint, range, signatures } = subject;
   const { depth, pinned, quorum } = request;
   const notLaterThan = witnessedAt(signatures, quorum);
-  const findings = nothingFound(subject, pinned, notLaterThan);
+  const findings = nothingFound(request, subject, notLaterThan);
   const tree = yield* openTree(Number(checkpoint.size), findings);
   const root = yield* rootAt(tree, tree.size);
   const holds = root !== null && equalBytes(root, checkpoint.root);
@@ -99,15 +99,18 @@ function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report>
 
 /** The verdicts if nothing is found that speaks against them. */
 function nothingFound(
+  { depth, pinned }: VerifyRequest,
   { checkpoint, signatures }: Subject,
-  pinned: Checkpoint | null,
   notLaterThan: bigint | null,
 ): Findings {
   return {
     integrity: isSignedByLog(checkpoint, signatures)
       ? verdict('OK', null, 'the entries hash to the root that the log signed')
       : verdict('UNANCHORED', null, 'the log signed with none of the keys given'),
-    completeness: verdict('OK', null, 'nothing of the range is missing'),
+    completeness:
+      depth === 'payloads'
+        ? verdict('OK', null, 'no entry and no payload of the range is missing')
+        : verdict('OK', null, 'no entry of the range is missing; payloads were not looked at'),
     time:
       notLaterThan === null
         ? verdict('UNANCHORED', null, 'too few of the witnesses given have cosigned')

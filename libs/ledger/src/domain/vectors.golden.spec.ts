@@ -12,9 +12,9 @@ import { vectors } from './testing/vectors.js';
 import { headOf, verdicts, verify } from './testing/verify.js';
 import { formatVerifierKey } from './verifier-key.js';
 
-/** Golden files: `UPDATE_VECTORS=1` writes them anew, everything else only compares. */
+/** Golden files: `UPDATE_GOLDEN=1` writes them anew, everything else only compares. */
 const FOLDER = join(process.cwd(), 'test/vectors');
-const isUpdate = process.env['UPDATE_VECTORS'] === '1';
+const isUpdate = process.env['UPDATE_GOLDEN'] === '1';
 
 /** An archive of 300 entries, cosigned, and what it was at 100. */
 function archiveFiles(): Archive {
