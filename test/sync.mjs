@@ -3,4 +3,5 @@
 import { goOn, prepare } from '../apps/cli/prepare.mjs';
 
 await prepare();
+process.env.UPDATE_GOLDEN = '1';
 goOn(['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '.golden.spec.ts', '-u']);

@@ -9,7 +9,7 @@ import { ownSchemas } from './own-schemas.js';
 
 const DOCUMENTS = eventDocuments();
 
-if (process.env['UPDATE_DOCS'] === '1') {
+if (process.env['UPDATE_GOLDEN'] === '1') {
   for (const { path, text } of DOCUMENTS) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
