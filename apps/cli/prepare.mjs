@@ -2,7 +2,7 @@
 // What comes before the project's own Node runs: plain JavaScript for Node 20 or newer, without
 // dependencies. Installs and builds when that is needed, then goes on under `node_modules/.bin/node`.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -88,12 +88,21 @@ export function goOn(args) {
   // Ctrl-C reaches the child by itself; what is sent to this process alone is passed on
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
-  const parent = process.ppid;
+  const parents = ancestors();
   // killed with SIGKILL, npm cannot pass anything on: its end is seen here
-  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+  const watch = setInterval(() => ancestors() !== parents && child.kill('SIGTERM'), 500);
   watch.unref();
   child.on('error', (error) => fail(`cannot start ${node}: ${error.message}`));
   child.on('close', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
+}
+
+/** Who started this process, and under npm also who started that: npm runs scripts in a shell. */
+function ancestors() {
+  const parent = process.ppid;
+  const stat = `/proc/${parent}/stat`;
+  if (process.env['npm_lifecycle_event'] === undefined || !existsSync(stat)) return `${parent}`;
+  const afterName = readFileSync(stat, 'utf8').split(') ').at(-1);
+  return `${parent} ${afterName?.split(' ')[1]}`;
 }
 
 function fail(message) {

@@ -3,6 +3,9 @@ import { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.js';
 
 const TELLING = /FATAL|PANIC|ERROR|Error|Exception|could not|cannot|No space left/;
 
+/** With these Maven ends every failure; why it failed stands before them. */
+const MAVEN_HELP = /^\[ERROR\]\s*($|\[Help|To see|Re-run|For more)/;
+
 const KNOWN: readonly (readonly [RegExp, EmbeddedErrorCode])[] = [
   [/No space left on device|Disk quota exceeded/, 'DISK_FULL'],
   [/pre-existing shared memory block|lock file .* already exists|acquire lock/, 'FOLDER_IN_USE'],
@@ -23,7 +26,8 @@ export interface LastWords {
 export function failureOf({ what, lines, code }: LastWords): EmbeddedError {
   const text = lines.join('\n');
   const known = KNOWN.find(([pattern]) => pattern.test(text));
-  const telling = lines.findLast((line) => (known?.[0] ?? TELLING).test(line)) ?? lines.at(-1);
+  const words = lines.filter((line) => !MAVEN_HELP.test(line));
+  const telling = words.findLast((line) => (known?.[0] ?? TELLING).test(line)) ?? words.at(-1);
   const message = telling === undefined ? what : `${what}: ${telling.trim()}`;
   return new EmbeddedError(known?.[1] ?? code, message, { cause: new Error(text) });
 }
