@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHistory } from '#demo';
 import { Log, sleep, topicOffsets } from '#platform';
-import { hasKafka } from '#testing';
+import { createTestDatabase, createTestTopic, hasKafka } from '#testing';
 
 interface RunFile {
   readonly api: string;
@@ -187,6 +187,30 @@ describe.skipIf(!hasKafka())('one command', { timeout: 180_000 }, () => {
     again.child.kill('SIGINT');
     await again.exit;
     await gone(run.pids);
+  });
+
+  it('runs on servers of the user, and gives them the demo only when told', async () => {
+    const database = await createTestDatabase();
+    const topic = await createTestTopic();
+    const args = ['up', '--port', '0', '--data-dir', join(folder, 'own')];
+    const environment = {
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: topic.brokers.join(','),
+      LEDGER_TOPICS: `${topic.name}=main`,
+      LEDGER_KAFKA_GROUP: topic.name,
+    };
+    for (const [flag, expected] of [['', 0], ['--demo', HISTORY]] as const) {
+      const own = cli(flag === '' ? args : [...args, flag], environment);
+      await ready(own);
+      const run = runFile('own');
+      expect([await entries(run), await topic.size()]).toEqual([expected, expected]);
+      expect(Object.keys(run.pids).toSorted()).toEqual(['api', 'up', 'worker']);
+      own.child.kill('SIGINT');
+      expect(await own.exit).toBe(0);
+      await gone(run.pids);
+    }
+    await topic.close();
+    await database.drop();
   });
 
   it('runs with HTTP intake alone where there is no Java', async () => {

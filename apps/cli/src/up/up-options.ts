@@ -33,7 +33,12 @@ const CONFIG = z.object({
 /** settings of the two processes that `up` only passes on */
 const PASSED_ON = {
   api: ['LEDGER_LOG_LEVEL', 'LEDGER_CURSOR_SECRET'],
-  worker: ['LEDGER_LOG_LEVEL', 'LEDGER_REPORT_CRON', 'LEDGER_REPORT_TIME_ZONE'],
+  worker: [
+    'LEDGER_LOG_LEVEL',
+    'LEDGER_KAFKA_GROUP',
+    'LEDGER_REPORT_CRON',
+    'LEDGER_REPORT_TIME_ZONE',
+  ],
 } as const;
 
 /** Throws ConfigError. */
