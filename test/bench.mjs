@@ -3,4 +3,4 @@
 import { goOn, prepare } from '../apps/cli/prepare.mjs';
 
 await prepare();
-goOn(['test/run-bench.mjs', ...process.argv.slice(2)]);
+process.exit(await goOn(['test/run-bench.mjs', ...process.argv.slice(2)]));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The entry of `npm test`: plain JavaScript for Node 20 or newer, without dependencies. It installs
 // and builds when that is needed, then runs Vitest under the project's own Node. Arguments go to Vitest.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { goOn, prepare } from '../apps/cli/prepare.mjs';
@@ -10,5 +11,7 @@ await prepare();
 // one folder for all that specs write, so that an interrupted run leaves nothing behind either
 const folder = mkdtempSync(join(tmpdir(), 'change-ledger-run-'));
 process.env['TMPDIR'] = folder;
-process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-goOn(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]);
+const code = await goOn(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]);
+// after an interruption the servers of the run are still stopping
+await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 500 });
+process.exit(code);

@@ -4,4 +4,13 @@ import { goOn, prepare } from '../apps/cli/prepare.mjs';
 
 await prepare();
 process.env.UPDATE_GOLDEN = '1';
-goOn(['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '.golden.spec.ts', '-u']);
+process.exit(
+  await goOn([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'unit',
+    '.golden.spec.ts',
+    '-u',
+  ]),
+);

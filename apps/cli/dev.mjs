@@ -8,4 +8,4 @@ const compiler = spawn('npx', ['nest', 'build', 'api', '--watch'], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 process.on('exit', () => compiler.kill());
-goOn(['dist/apps/cli/src/main.js', 'up', '--watch', ...process.argv.slice(2)]);
+process.exit(await goOn(['dist/apps/cli/src/main.js', 'up', '--watch', ...process.argv.slice(2)]));

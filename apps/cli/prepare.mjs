@@ -82,7 +82,7 @@ export async function prepare() {
   }
 }
 
-/** Goes on under the project's own Node: the same terminal, the same signals, the same exit code. */
+/** Goes on under the project's own Node: the same terminal, the same signals; returns the exit code. */
 export function goOn(args) {
   const child = spawn(node, args, { cwd: root, stdio: 'inherit' });
   // Ctrl-C reaches the child by itself; what is sent to this process alone is passed on
@@ -92,8 +92,10 @@ export function goOn(args) {
   // killed with SIGKILL, npm cannot pass anything on: its end is seen here
   const watch = setInterval(() => ancestors() !== parents && child.kill('SIGTERM'), 500);
   watch.unref();
-  child.on('error', (error) => fail(`cannot start ${node}: ${error.message}`));
-  child.on('close', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
+  return new Promise((resolve) => {
+    child.on('error', (error) => fail(`cannot start ${node}: ${error.message}`));
+    child.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
 }
 
 /** Who started this process, and under npm also who started that: npm runs scripts in a shell. */

@@ -4,4 +4,4 @@
 import { goOn, prepare } from './prepare.mjs';
 
 await prepare();
-goOn(['dist/apps/cli/src/main.js', ...process.argv.slice(2)]);
+process.exit(await goOn(['dist/apps/cli/src/main.js', ...process.argv.slice(2)]));
