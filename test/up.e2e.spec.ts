@@ -199,7 +199,10 @@ describe.skipIf(!hasKafka())('one command', { timeout: 180_000 }, () => {
       LEDGER_TOPICS: `${topic.name}=main`,
       LEDGER_KAFKA_GROUP: topic.name,
     };
-    for (const [flag, expected] of [['', 0], ['--demo', HISTORY]] as const) {
+    for (const [flag, expected] of [
+      ['', 0],
+      ['--demo', HISTORY],
+    ] as const) {
       const own = cli(flag === '' ? args : [...args, flag], environment);
       await ready(own);
       const run = runFile('own');
