@@ -19,18 +19,22 @@ export async function runWorker(config: WorkerConfig, stopping: AbortSignal): Pr
   await app.init();
   await openLedgers(config, app.get(LedgerStore));
   const roles = rolesOf(config, app);
-  for (const role of roles) void role.start().catch((error: unknown) => log.error(error));
+  const failing = new AbortController();
+  for (const role of roles) role.start().catch((error: unknown) => failing.abort(error));
+  const ending = AbortSignal.any([stopping, failing.signal]);
   const instance = randomUUID();
-  while (!stopping.aborted) {
+  while (!ending.aborted) {
     const statuses = roles.map((role) => role.status());
     await reportStatus(app.get(Database), instance, statuses).catch((error: unknown) =>
       log.warn('cannot write the status of the roles', { err: error }),
     );
-    await sleep(STATUS_EVERY_MS, stopping);
+    await sleep(STATUS_EVERY_MS, ending);
   }
   await forgetStatus(app.get(Database), instance).catch(() => undefined);
   for (const role of roles.toReversed()) await role.stop();
   await app.close();
+  // a role that cannot start ends the process, which whoever runs it starts again
+  failing.signal.throwIfAborted();
 }
 
 async function openLedgers(config: WorkerConfig, store: LedgerStore): Promise<void> {

@@ -9,20 +9,30 @@ export interface Month {
   readonly to: Date;
 }
 
-/** Months that have ended and are without a report, oldest first: from the first Change on, twelve at most. */
+/**
+ * From when on months are due: of the first Change that the ledger tells of, or after the last month
+ * that has a report, which is what was missed while nothing ran.
+ */
+export type DueSince = 'firstChange' | 'lastReport';
+
+/** Months that have ended and are without a report, oldest first, twelve at most. */
 export const DUE_MONTHS = `
   WITH zone AS (SELECT $3::text AS name),
+  since AS (
+    SELECT CASE $5::text
+      WHEN 'firstChange' THEN (SELECT min(implemented_at) FROM change_view WHERE ledger = $1)
+      ELSE (SELECT max(period_to) FROM report_run WHERE ledger = $1 AND definition = $2)
+    END AS at),
   bounds AS (
     SELECT date_trunc('month', $4::timestamptz AT TIME ZONE zone.name) AS this_month,
-           date_trunc('month', (SELECT min(implemented_at) FROM change_view WHERE ledger = $1)
-             AT TIME ZONE zone.name) AS first_month
-      FROM zone),
+           date_trunc('month', since.at AT TIME ZONE zone.name) AS first_month
+      FROM zone, since),
   month AS (
     SELECT to_char(start, 'YYYY-MM') AS label,
            start AT TIME ZONE zone.name AS "from",
            (start + interval '1 month') AT TIME ZONE zone.name AS "to"
       FROM bounds, zone, generate_series(
-        -- without a first Change there is no first month, and nothing is due
+        -- where there is no first month nothing is due
         CASE WHEN first_month IS NOT NULL
              THEN greatest(first_month, this_month - interval '12 months') END,
         this_month - interval '1 month', interval '1 month') AS start)

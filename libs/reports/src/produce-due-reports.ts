@@ -5,7 +5,7 @@ import { changesImplemented } from '#changes';
 import { Clock, Database, type Session } from '#platform';
 import { awaitRecords } from './await-records.js';
 import { CHANGE_REGISTER, renderChangeRegister, type ReportContent } from './change-register.js';
-import { DUE_MONTHS, type Month } from './month.js';
+import { DUE_MONTHS, type DueSince, type Month } from './month.js';
 
 /**
  * Writes the change register of every month that has ended and has none yet, so that a missed run
@@ -15,6 +15,7 @@ export class ProduceDueReports extends Command<readonly string[]> {
   constructor(
     readonly ledger: string,
     readonly timeZone: string,
+    readonly since: DueSince,
   ) {
     super();
   }
@@ -27,7 +28,7 @@ export class ProduceDueReportsHandler implements ICommandHandler<ProduceDueRepor
     private readonly clock: Clock,
   ) {}
 
-  async execute({ ledger, timeZone }: ProduceDueReports): Promise<readonly string[]> {
+  async execute({ ledger, timeZone, since }: ProduceDueReports): Promise<readonly string[]> {
     await awaitRecords(this.database, this.clock, ledger);
     const now = new Date(this.clock.nowMs());
     const months = await this.database.query<Month>(DUE_MONTHS, [
@@ -35,6 +36,7 @@ export class ProduceDueReportsHandler implements ICommandHandler<ProduceDueRepor
       CHANGE_REGISTER,
       timeZone,
       now,
+      since,
     ]);
     const written: string[] = [];
     for (const month of months) {

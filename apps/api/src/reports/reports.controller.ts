@@ -37,7 +37,8 @@ export class ReportsController {
     @Body() body: ProduceReportsDto,
     @Query() query: LedgerQuery,
   ): Promise<ProducedDto> {
-    const due = new ProduceDueReports(this.pages.ledgerOf(query), body.timeZone);
+    const ledger = this.pages.ledgerOf(query);
+    const due = new ProduceDueReports(ledger, body.timeZone, 'firstChange');
     return { produced: await this.commands.execute(due) };
   }
 

@@ -2,6 +2,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { PgBoss } from 'pg-boss';
 import type { Log, RoleStatus } from '#platform';
+import type { DueSince } from '../month.js';
 import { ProduceDueReports } from '../produce-due-reports.js';
 
 const QUEUE = 'change-register';
@@ -39,10 +40,13 @@ export class ReportSchedule {
     await this.boss.start();
     await this.boss.createQueue(QUEUE);
     await this.boss.schedule(QUEUE, this.options.cron, null, { tz: this.options.timeZone });
-    await this.boss.work(QUEUE, () => this.produce());
-    // a month that ended while nothing ran is written now
-    await this.boss.send(QUEUE, null, { singletonKey: 'at start', singletonSeconds: 60 });
+    await this.boss.work(QUEUE, () => this.produce('firstChange'));
     this.isStarted = true;
+    // a month that ended while nothing ran is written now; a history that is only just arriving is
+    // left to the schedule, for its first register would miss what is still on its way
+    await this.produce('lastReport').catch((error: unknown) =>
+      this.log.warn('missed reports are left to the next tick', { err: error }),
+    );
   }
 
   async stop(): Promise<void> {
@@ -53,9 +57,9 @@ export class ReportSchedule {
     return { role: 'report', ready: this.isStarted, detail: { cron: this.options.cron } };
   }
 
-  private async produce(): Promise<void> {
+  private async produce(since: DueSince): Promise<void> {
     for (const ledger of this.options.ledgers) {
-      const due = new ProduceDueReports(ledger, this.options.timeZone);
+      const due = new ProduceDueReports(ledger, this.options.timeZone, since);
       const written = await this.commands.execute(due);
       if (written.length > 0) this.log.info('reports written', { ledger, reports: written });
     }
