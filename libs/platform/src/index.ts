@@ -3,6 +3,7 @@ export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CodedError } from './coded-error.js';
 export { ConfigError, type Environment, parseConfig } from './config/parse-config.js';
 export { SETTINGS, type TopicMap } from './config/settings.js';
+export { type Failpoint, failpoint, failpoints, FAILPOINT_VARIABLE } from './failpoint.js';
 export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
 export type { KafkaRecord, NewRecord, RecordBatch } from './kafka/record.js';
 export { RecordSink } from './kafka/record-sink.js';
