@@ -65,12 +65,9 @@ export {
   signText,
 } from './domain/signer-key.js';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './domain/checkpoint.js';
-export {
-  isSignedByLog,
-  openCheckpoint,
-  type OpenedCheckpoint,
-  witnessedAt,
-} from './domain/open-checkpoint.js';
+export { isSignedByLog, openCheckpoint, type OpenedCheckpoint } from './domain/open-checkpoint.js';
+export { parsePolicy, type Policy, policyKeys, type PolicyParty } from './domain/policy.js';
+export { anyWitness, hasQuorum, type Quorum, quorumTime, witnessGroup } from './domain/quorum.js';
 export { formatProofText, parseProofText, type ProofText } from './domain/proof-text.js';
 export {
   type AddCheckpoint,

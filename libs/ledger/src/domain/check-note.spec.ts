@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cosignatureMessage } from './check-note.js';
 import { formatCheckpoint } from './checkpoint.js';
 import { formatNote, type NoteSignature, parseNote, parseSignatures } from './note.js';
-import { isSignedByLog, openCheckpoint, witnessedAt } from './open-checkpoint.js';
+import { isSignedByLog, openCheckpoint } from './open-checkpoint.js';
 import { cosignText, signerKey, signText } from './signer-key.js';
 import { verifyNote } from './verify-now.js';
 
@@ -85,16 +85,6 @@ describe('an opened checkpoint', () => {
       false,
       false,
     ]);
-  });
-
-  it('was seen when the quorum was reached', () => {
-    const { signatures } = openSigned(cosigned(300n, 100n, 200n));
-    const times = [0, 1, 2, 3, 4].map((quorum) => witnessedAt(signatures, quorum));
-    expect(times).toEqual([100n, 100n, 200n, 300n, null]);
-  });
-
-  it('was seen by nobody when the log alone signed', () => {
-    expect(witnessedAt(openSigned([signText(LOG, TEXT)]).signatures, 0)).toBe(null);
   });
 
   it('says why it cannot be read', () => {

@@ -15,6 +15,7 @@ export type LedgerErrorCode =
   | 'KEY_INVALID'
   | 'NOTE_INVALID'
   | 'CHECKPOINT_INVALID'
+  | 'POLICY_INVALID'
   | 'TAR_INVALID'
   | 'WITNESS_INVALID';
 

@@ -30,10 +30,3 @@ export function isSignedByLog({ origin }: Checkpoint, signatures: NoteVerdict): 
     signatures.by.some(({ key }) => key.role === 'log' && key.name === origin)
   );
 }
-
-/** When the quorum-th witness had seen the checkpoint, in seconds since the epoch; or null. */
-export function witnessedAt(signatures: NoteVerdict, quorum: number): bigint | null {
-  if (signatures.kind !== 'signed') return null;
-  const times = signatures.by.flatMap(({ timestamp }) => timestamp ?? []);
-  return times.toSorted((a, b) => Number(a - b))[Math.max(quorum, 1) - 1] ?? null;
-}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answerNow } from './asking.js';
 import { utf8 } from './bytes.js';
 import { formatNote, parseNote } from './note.js';
+import { witnessGroup } from './quorum.js';
 import { cosignText, signerKey } from './signer-key.js';
 import { buildArchive } from './testing/build-archive.js';
 import { exampleLedger, LOG, ORIGIN, WITNESS } from './testing/example-ledger.js';
@@ -65,7 +66,11 @@ describe('the other promises', () => {
     const { text, signatures } = parseNote(new TextDecoder().decode(archive.get('checkpoint')));
     const note = formatNote({ text, signatures: [...signatures, cosignText(WITNESS, text, 99n)] });
     const cosigned = new Map(archive).set('checkpoint', utf8(note));
-    const reports = [1, 2].map((quorum) => verify(cosigned, { quorum }));
+    const reports = [1, 2].map((threshold) =>
+      verify(cosigned, {
+        quorum: witnessGroup(threshold, [{ kind: 'witness', key: WITNESS.verifier }]),
+      }),
+    );
     expect(reports.map(({ time, notLaterThan }) => [time.kind, notLaterThan])).toEqual([
       ['OK', 99n],
       ['UNANCHORED', null],

@@ -4,7 +4,8 @@ import { equalBytes, fromUtf8 } from './bytes.js';
 import type { NoteVerdict } from './check-note.js';
 import type { Checkpoint } from './checkpoint.js';
 import { parseRange, RANGE_PATH } from './export-range.js';
-import { isSignedByLog, openCheckpoint, witnessedAt } from './open-checkpoint.js';
+import { isSignedByLog, openCheckpoint } from './open-checkpoint.js';
+import { type Quorum, quorumTime } from './quorum.js';
 import { TILE_WIDTH } from './tree-edge.js';
 import {
   type Depth,
@@ -25,8 +26,8 @@ import { openTree, rootAt, type TileTree } from './verify-tree.js';
 export interface VerifyRequest {
   /** Keys of the log and of witnesses, obtained elsewhere. */
   readonly keys: readonly VerifierKey[];
-  /** How many witnesses must have cosigned for the time to count. */
-  readonly quorum: number;
+  /** Which witnesses must have cosigned for the time to count. */
+  readonly quorum: Quorum;
   /** A checkpoint of this ledger that was kept from earlier. */
   readonly pinned: Checkpoint | null;
   readonly depth: Depth;
@@ -82,7 +83,7 @@ interface Subject {
 function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report> {
   const { checkpoint, range, signatures } = subject;
   const { depth, pinned, quorum } = request;
-  const notLaterThan = witnessedAt(signatures, quorum);
+  const notLaterThan = quorumTime(quorum, signatures);
   const findings = nothingFound(request, subject, notLaterThan);
   const tree = yield* openTree(Number(checkpoint.size), findings);
   const root = yield* rootAt(tree, tree.size);

@@ -2,6 +2,7 @@
 import { answerNow } from '../asking.js';
 import { type Checkpoint, parseCheckpoint } from '../checkpoint.js';
 import { parseNote } from '../note.js';
+import { anyWitness } from '../quorum.js';
 import type { Report } from '../verdict.js';
 import { verifyArchive, type VerifyRequest } from '../verify-archive.js';
 import type { Archive } from './build-archive.js';
@@ -9,7 +10,7 @@ import { LOG, WITNESS } from './example-ledger.js';
 
 export const REQUEST: VerifyRequest = {
   keys: [LOG.verifier, WITNESS.verifier],
-  quorum: 1,
+  quorum: anyWitness([WITNESS.verifier]),
   pinned: null,
   depth: 'payloads',
 };
