@@ -19,6 +19,8 @@ import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { LedgersController } from './ledgers/ledgers.controller.js';
+import { ProofsController } from './ledgers/proofs.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -41,6 +43,8 @@ export class AppModule {
         HealthController,
         EventsController,
         EntriesController,
+        LedgersController,
+        ProofsController,
         ChangesController,
         ReleasesController,
         ReportsController,
@@ -52,7 +56,7 @@ export class AppModule {
 
 function providersOf(config: ApiConfig) {
   const { KAFKA_BROKERS: brokers, LEDGER_TOPICS: topics } = config;
-  const roles = [...(brokers.length > 0 ? ['ingest'] : []), 'project', 'report'];
+  const roles = [...(brokers.length > 0 ? ['ingest'] : []), 'seal', 'project', 'report'];
   const intake = (log: Log) =>
     new HttpIntakeOptions(
       topics,

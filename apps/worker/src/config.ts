@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SETTINGS } from '#platform';
 
 /** The long-running roles a worker can take. */
-const WORKER_ROLES = ['ingest', 'project', 'report'] as const;
+const WORKER_ROLES = ['ingest', 'seal', 'project', 'report'] as const;
 
 export type WorkerRole = (typeof WORKER_ROLES)[number];
 
@@ -28,6 +28,24 @@ export const WORKER_CONFIG = z.object({
     .string()
     .default('change-ledger')
     .describe('the consumer group; another one for each deployment on the same brokers'),
+  LEDGER_SEAL_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'for the role seal: signing keys, and what was signed last; not on the database server',
+    ),
+  LEDGER_ARCHIVE_FOLDER: z
+    .string()
+    .optional()
+    .describe('for the role seal: the archive of each ledger, a folder by its id'),
+  LEDGER_WITNESS_POLICY: z
+    .string()
+    .optional()
+    .describe('a file of witnesses, their keys and URLs, and the quorum (C2SP tlog-policy)'),
+  LEDGER_WITNESS_MODE: z
+    .enum(['relaxed', 'strict'])
+    .default('relaxed')
+    .describe('strict: a checkpoint is published only when the quorum has cosigned'),
   LEDGER_REPORT_CRON: z
     .string()
     .default('0 6 1 * *')

@@ -7,6 +7,7 @@ import { LedgerStore } from '#ledger';
 import { Database, Log, type RoleStatus } from '#platform';
 import { ReportSchedule } from '#reports';
 import type { WorkerConfig, WorkerRole } from './config.js';
+import { makeSeal } from './seal-role.js';
 
 /** A long-running part of the service. */
 export interface Role {
@@ -17,10 +18,12 @@ export interface Role {
 
 /** The roles that a configuration asks for; without a broker there is nothing to ingest. */
 export function rolesOf(config: WorkerConfig, app: INestApplicationContext): readonly Role[] {
-  const makers = { ingest: makeIngest, project: makeProject, report: makeReport } satisfies Record<
-    WorkerRole,
-    unknown
-  >;
+  const makers = {
+    ingest: makeIngest,
+    seal: makeSeal,
+    project: makeProject,
+    report: makeReport,
+  } satisfies Record<WorkerRole, unknown>;
   const wanted = config.WORKER_ROLES.filter(
     (role) => role !== 'ingest' || config.KAFKA_BROKERS.length > 0,
   );

@@ -119,3 +119,23 @@ export {
   type StoredEntry,
 } from './ledger-store.js';
 export { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';
+export {
+  CheckpointStore,
+  type ListedLedgerKey,
+  type PublishedCheckpoint,
+} from './postgres/checkpoint-store.js';
+export type { Archive } from './archive/archive.js';
+export { FolderArchive } from './archive/folder-archive.js';
+export { KeyRing, type Signer as CheckpointSigner } from './seal/key-ring.js';
+export { LedgerSeal, type LedgerSealParts } from './seal/ledger-seal.js';
+export type { Announce } from './seal/publication.js';
+export { SealError, type SealErrorCode } from './seal/seal-error.js';
+export { SealMemory } from './seal/seal-memory.js';
+export { Sealer, type SealerOptions } from './seal/sealer.js';
+export { Witnesses } from './seal/witnesses.js';
+export { ArchiveFileOf } from './queries/archive-file.js';
+export { ConsistencyProofOf } from './queries/consistency-proof.js';
+export { EntryAt } from './queries/entry-at.js';
+export { InclusionProofOf } from './queries/inclusion-proof.js';
+export { type SealedLedger, SealedLedgers } from './queries/sealed-ledgers.js';
+export type { TreeProof } from './queries/tree-prover.js';

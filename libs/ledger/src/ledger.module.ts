@@ -5,7 +5,15 @@ import { Clock, Database } from '#platform';
 import { AppendEntriesHandler } from './append-entries.js';
 import { EntriesFromHandler } from './entries-page.js';
 import { LedgerStore } from './ledger-store.js';
+import { CheckpointStore } from './postgres/checkpoint-store.js';
 import { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';
+import { TreeReader } from './postgres/tree-reader.js';
+import { ArchiveFileOfHandler } from './queries/archive-file.js';
+import { ConsistencyProofOfHandler } from './queries/consistency-proof.js';
+import { EntryAtHandler } from './queries/entry-at.js';
+import { InclusionProofOfHandler } from './queries/inclusion-proof.js';
+import { SealedLedgersHandler } from './queries/sealed-ledgers.js';
+import { TreeProver } from './queries/tree-prover.js';
 
 /** The ledger on PostgreSQL; needs `Database` and `Clock` from the platform module. */
 @Module({
@@ -16,9 +24,30 @@ import { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';
       useFactory: (database: Database, clock: Clock) => new PostgresLedgerStore(database, clock),
       inject: [Database, Clock],
     },
+    {
+      provide: CheckpointStore,
+      useFactory: (database: Database) => new CheckpointStore(database),
+      inject: [Database],
+    },
+    {
+      provide: TreeReader,
+      useFactory: (database: Database) => new TreeReader(database),
+      inject: [Database],
+    },
+    {
+      provide: TreeProver,
+      useFactory: (...stores: ConstructorParameters<typeof TreeProver>) =>
+        new TreeProver(...stores),
+      inject: [CheckpointStore, TreeReader],
+    },
     AppendEntriesHandler,
     EntriesFromHandler,
+    EntryAtHandler,
+    ArchiveFileOfHandler,
+    ConsistencyProofOfHandler,
+    InclusionProofOfHandler,
+    SealedLedgersHandler,
   ],
-  exports: [LedgerStore],
+  exports: [LedgerStore, CheckpointStore],
 })
 export class LedgerModule {}

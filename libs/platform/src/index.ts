@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { Bell } from './bell.js';
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CodedError } from './coded-error.js';
 export { ConfigError, type Environment, parseConfig } from './config/parse-config.js';
@@ -8,7 +9,12 @@ export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
 export type { KafkaRecord, NewRecord, RecordBatch } from './kafka/record.js';
 export { RecordSink } from './kafka/record-sink.js';
 export { RecordSource, type RecordSourceOptions } from './kafka/record-source.js';
-export { ensureTopics, type PartitionOffsets, topicOffsets } from './kafka/topics.js';
+export {
+  ensureTopics,
+  type PartitionOffsets,
+  type TopicForm,
+  topicOffsets,
+} from './kafka/topics.js';
 export { Log, type LogFields, type LogLevel } from './log.js';
 export {
   Database,
@@ -17,6 +23,7 @@ export {
   type Row,
   type Session,
 } from './postgres/database.js';
+export { Leadership, type LeadershipOptions, tryLock } from './postgres/leadership.js';
 export { migrate } from './postgres/migrate.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { sleep } from './sleep.js';

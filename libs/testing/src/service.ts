@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ACCESS_ROLES, type AccessRole, KeyStore, newAccessKey } from '#access';
+import { KeyRing } from '#ledger';
 import { SystemClock, sleep } from '#platform';
 import type { TestDatabase } from './test-database.js';
 import type { TestTopic } from './test-topic.js';
@@ -10,12 +14,15 @@ import type { TestTopic } from './test-topic.js';
 export interface TestService {
   readonly url: string;
   readonly keys: Readonly<Record<AccessRole, string>>;
+  /** the folder of the sealed ledger's archive */
+  readonly archive: string;
   readonly pids: Readonly<Record<'api' | 'worker', number>>;
   /** resolves when the service says it is ready */
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const ORIGIN = 'localhost/test';
 const READY_WITHIN_MS = 30_000;
 
 /** Starts the API and a worker with every role; `topic` is null for a service without a broker. */
@@ -23,23 +30,34 @@ export async function startService(
   { url, database }: TestDatabase,
   topic: TestTopic | null,
 ): Promise<TestService> {
-  const keys = await makeKeys(new KeyStore(database, new SystemClock()));
+  const accessKeys = await makeKeys(new KeyStore(database, new SystemClock()));
   const common = {
     DATABASE_URL: url,
     KAFKA_BROKERS: topic?.brokers.join(',') ?? '',
     LEDGER_TOPICS: `${topic?.name ?? 'cdevents'}=main`,
     LEDGER_LOG_LEVEL: 'warn',
   };
-  const worker = start('worker', { ...common, LEDGER_KAFKA_GROUP: topic?.name ?? 'none' });
+  const folder = await mkdtemp(join(tmpdir(), 'change-ledger-seal-'));
+  const keys = new KeyRing(folder);
+  await keys.add('main', keys.create(`${ORIGIN}/main`));
+  const worker = start('worker', {
+    ...common,
+    LEDGER_KAFKA_GROUP: topic?.name ?? 'none',
+    LEDGER_ORIGIN: ORIGIN,
+    LEDGER_SEAL_FOLDER: folder,
+    LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
+  });
   const api = start('api', { ...common, LEDGER_HTTP_PORT: '0' });
   const [listening] = (await once(api, 'message')) as [{ url: string }];
   return {
     url: listening.url,
-    keys,
+    keys: accessKeys,
+    archive: join(folder, 'archive', 'main'),
     pids: { api: api.pid ?? 0, worker: worker.pid ?? 0 },
     ready: () => untilReady(listening.url),
     stop: async () => {
       await Promise.all([stop(api), stop(worker)]);
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -7,6 +7,9 @@ import { type Problem, problemOf } from './problem.js';
 /** error code of a lib → HTTP status; a code that is not here is a fault of ours */
 const STATUS: Readonly<Record<string, number>> = {
   LEDGER_UNKNOWN: 404,
+  ENTRY_UNKNOWN: 404,
+  CHECKPOINT_UNKNOWN: 404,
+  PROOF_RANGE: 400,
   REPORT_UNKNOWN: 404,
   RECORDS_BEHIND: 503,
   DATABASE_UNAVAILABLE: 503,

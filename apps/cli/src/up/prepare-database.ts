@@ -51,7 +51,7 @@ async function createLogin(url: string, password: string): Promise<void> {
     const verb = found === undefined ? 'CREATE' : 'ALTER';
     // a statement that takes no parameters; the password is base64url of our own making
     await database.query(`${verb} ROLE ${LOGIN} LOGIN PASSWORD '${password}'`);
-    await database.query(`GRANT ledger_app TO ${LOGIN}`);
+    await database.query(`GRANT ledger_app, ledger_sealer TO ${LOGIN}`);
   } finally {
     await database.close();
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ChildService } from './child-service.js';
 import type { DatabaseUrls } from './prepare-database.js';
 import type { Starting } from './servers.js';
+import { firstSigningKeys } from './signing-keys.js';
 import { environmentFor, originOf, type UpEnvironment, type UpOptions } from './up-options.js';
 
 /** The two processes of the service. */
@@ -36,9 +37,15 @@ export async function startProcesses(
       .map((pair) => pair.join('='))
       .join(','),
   };
+  const origin = originOf(dataDir);
+  const sealFolder = await firstSigningKeys(dataDir, origin, Object.values(environment.topics));
   const own = {
     api: { LEDGER_HTTP_HOST: options.host, LEDGER_HTTP_PORT: String(options.port) },
-    worker: { LEDGER_ORIGIN: originOf(dataDir) },
+    worker: {
+      LEDGER_ORIGIN: origin,
+      LEDGER_SEAL_FOLDER: sealFolder,
+      LEDGER_ARCHIVE_FOLDER: join(dataDir, 'archive'),
+    },
   };
   const children = (['worker', 'api'] as const).map((name) => {
     const given = environmentFor(name, { ...both, ...own[name] });

@@ -4,6 +4,8 @@
 export type LedgerErrorCode =
   | 'LEDGER_UNKNOWN'
   | 'LEDGER_MISMATCH'
+  | 'ENTRY_UNKNOWN'
+  | 'CHECKPOINT_UNKNOWN'
   | 'EDGE_INVALID'
   | 'ENTRY_INVALID'
   | 'ENTRY_TOO_LARGE'

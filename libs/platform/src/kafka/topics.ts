@@ -11,11 +11,18 @@ export interface PartitionOffsets {
   readonly high: bigint;
 }
 
+/** How a topic is made. */
+export interface TopicForm {
+  readonly partitions: number;
+  /** how long records are kept; −1: for ever */
+  readonly retentionMs: number;
+}
+
 /** Creates the topics that are missing: kept seven days, never compacted (intake.md §5). */
 export async function ensureTopics(
   options: KafkaOptions,
   topics: readonly string[],
-  partitions = 3,
+  { partitions, retentionMs }: TopicForm = { partitions: 3, retentionMs: SEVEN_DAYS_MS },
 ): Promise<void> {
   await withAdmin(options, async (admin) => {
     const present = new Set(await admin.listTopics());
@@ -28,7 +35,7 @@ export async function ensureTopics(
         numPartitions: partitions,
         configEntries: [
           { name: 'cleanup.policy', value: 'delete' },
-          { name: 'retention.ms', value: String(SEVEN_DAYS_MS) },
+          { name: 'retention.ms', value: String(retentionMs) },
         ],
       })),
     });

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Where an archive is kept: files by their paths (spec §7), each written whole or not at all. */
+export interface Archive {
+  /** Null when there is no such file. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Resolves when the file would survive a crash. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Removes the narrower files that a full one has replaced; none is no error. */
+  removePartial(fullPath: string): Promise<void>;
+  /** Widths of the narrower files that stand beside a full path. */
+  partialWidths(fullPath: string): Promise<readonly number[]>;
+}

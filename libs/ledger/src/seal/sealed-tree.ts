@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Archive } from '../archive/archive.js';
+import { CHECKPOINT_PATH } from '../domain/verify-archive.js';
+import { type ArchiveFile, countAt, formatArchivePath } from '../domain/archive-path.js';
+import { equalBytes, fromUtf8 } from '../domain/bytes.js';
+import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint.js';
+import { rootOfRange } from '../domain/compact-range.js';
+import { edgeOfTiles } from '../domain/edge-of-tiles.js';
+import { HASH_LENGTH, type Hash, splitHashes } from '../domain/hash.js';
+import { parseNote } from '../domain/note.js';
+import { openCheckpoint, isSignedByLog } from '../domain/open-checkpoint.js';
+import { TILE_WIDTH, type TreeEdge } from '../domain/tree-edge.js';
+import type { VerifierKey } from '../domain/verifier-key.js';
+import { SealError } from './seal-error.js';
+
+/** What was signed last. */
+export interface Signed {
+  /** the signed note, verbatim */
+  readonly note: string;
+  readonly checkpoint: Checkpoint;
+}
+
+/** What was signed last, and whether the archive says so. */
+export interface LastSigned {
+  readonly signed: Signed;
+  readonly isArchived: boolean;
+}
+
+/** A remembered note. Throws LedgerError when it is none. */
+export function readSigned(note: string): Signed {
+  return { note, checkpoint: parseCheckpoint(parseNote(note).text) };
+}
+
+/**
+ * What was signed last as far as anything outside the database knows: the sealer's memory, or the
+ * archive where that is further. Null when nothing ever was. Throws SealError MEMORY_DIFFERS.
+ */
+export async function lastSigned(
+  remembered: string | null,
+  archive: Archive,
+  keys: readonly VerifierKey[],
+): Promise<LastSigned | null> {
+  const memory = remembered === null ? null : readSigned(remembered);
+  const archived = await signedInArchive(archive, keys);
+  if (archived === null) return memory && { signed: memory, isArchived: false };
+  if (memory === null || archived.checkpoint.size > memory.checkpoint.size) {
+    return { signed: archived, isArchived: true };
+  }
+  const isArchived = archived.checkpoint.size === memory.checkpoint.size;
+  if (!isArchived || equalBytes(archived.checkpoint.root, memory.checkpoint.root)) {
+    return { signed: memory, isArchived };
+  }
+  throw new SealError(
+    'MEMORY_DIFFERS',
+    `the sealer remembers another tree of ${memory.checkpoint.size} entries than the archive holds`,
+  );
+}
+
+async function signedInArchive(
+  archive: Archive,
+  keys: readonly VerifierKey[],
+): Promise<Signed | null> {
+  const bytes = await archive.read(CHECKPOINT_PATH);
+  if (bytes === null) return null;
+  const note = fromUtf8(bytes) ?? '';
+  const opened = openCheckpoint(note, keys);
+  if (opened.kind === 'opened' && isSignedByLog(opened.checkpoint, opened.signatures)) {
+    return { note, checkpoint: opened.checkpoint };
+  }
+  throw new SealError('MEMORY_DIFFERS', 'the checkpoint in the archive is not signed by our keys');
+}
+
+/** The edge of the archive's tree at a checkpoint; null when files are missing or other ones. */
+export async function archivedEdge(
+  archive: Archive,
+  { size, root }: Checkpoint,
+): Promise<TreeEdge | null> {
+  const tiles: (readonly Hash[])[] = [];
+  for (let level = 0; countAt(level, Number(size)) > 0; level += 1) {
+    const hashes = await edgeTile(archive, level, countAt(level, Number(size)));
+    if (hashes === null) return null;
+    tiles.push(hashes);
+  }
+  const edge = edgeOfTiles(Number(size), tiles);
+  return equalBytes(rootOfRange(edge.range), root) ? edge : null;
+}
+
+async function edgeTile(
+  archive: Archive,
+  level: number,
+  count: number,
+): Promise<readonly Hash[] | null> {
+  const width = count % TILE_WIDTH;
+  if (width === 0) return [];
+  const file: ArchiveFile = { kind: 'tile', level, index: Math.floor(count / TILE_WIDTH), width };
+  const partial = await archive.read(formatArchivePath(file));
+  const bytes = partial ?? (await archive.read(formatArchivePath({ ...file, width: TILE_WIDTH })));
+  const length = width * HASH_LENGTH;
+  return bytes === null || bytes.length < length ? null : splitHashes(bytes.subarray(0, length));
+}

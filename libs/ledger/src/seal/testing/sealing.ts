@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, FixedClock } from '#platform';
+import { FolderArchive } from '../../archive/folder-archive.js';
+import { answerLater } from '../../domain/asking.js';
+import type { Report } from '../../domain/verdict.js';
+import { encodeMeta } from '../../domain/payload-meta.js';
+import { anyWitness } from '../../domain/quorum.js';
+import { verifyArchive, type VerifyRequest } from '../../domain/verify-archive.js';
+import type { NewAct, NewEntry, NewEvent } from '../../ledger-store.js';
+import { CheckpointStore } from '../../postgres/checkpoint-store.js';
+import { PostgresLedgerStore } from '../../postgres/postgres-ledger-store.js';
+import { KeyRing } from '../key-ring.js';
+import { LedgerSeal, type LedgerSealParts } from '../ledger-seal.js';
+import { SealMemory } from '../seal-memory.js';
+
+const meta = encodeMeta({ headers: [], key: null, nullValue: false });
+let founded = 0;
+
+/** A ledger of its own in a test database, its sealer, archive and keys in a folder of its own. */
+export class Sealing {
+  readonly announced: string[] = [];
+  readonly checkpoints: CheckpointStore;
+  seal: LedgerSeal;
+  private count = 0;
+
+  private constructor(
+    readonly database: Database,
+    readonly ledger: string,
+    readonly folder: string,
+    readonly store: PostgresLedgerStore,
+    readonly parts: LedgerSealParts,
+  ) {
+    this.checkpoints = new CheckpointStore(database);
+    this.seal = new LedgerSeal(this.parts);
+  }
+
+  static async found(database: Database, rest: Partial<LedgerSealParts> = {}): Promise<Sealing> {
+    const ledger = `sealed-${(founded += 1)}`;
+    const folder = await mkdtemp(join(tmpdir(), 'change-ledger-seal-'));
+    const clock = new FixedClock(Date.UTC(2026, 10, 24));
+    const store = new PostgresLedgerStore(database, clock);
+    await store.open(ledger, originOf(ledger));
+    const keys = new KeyRing(folder);
+    await keys.add(ledger, keys.create(originOf(ledger)));
+    const sealing = new Sealing(database, ledger, folder, store, {
+      ledger,
+      database,
+      checkpoints: new CheckpointStore(database),
+      archive: new FolderArchive(join(folder, 'archive')),
+      keys,
+      memory: new SealMemory(folder),
+      clock,
+      announce: async (_origin, note) => void sealing.announced.push(note),
+      witnesses: null,
+      isStrict: false,
+      ...rest,
+    });
+    return sealing;
+  }
+
+  get archiveFolder(): string {
+    return join(this.folder, 'archive');
+  }
+
+  /** Forgets all that the process knew, as a restart does; parts may be others afterwards. */
+  restart(rest: Partial<LedgerSealParts> = {}): void {
+    this.seal = new LedgerSeal({ ...this.parts, ...rest });
+  }
+
+  async append(count: number): Promise<void> {
+    const entries = Array.from({ length: count }, () => anEvent(`e${(this.count += 1)}`));
+    await this.appendAll(entries);
+  }
+
+  /** Appends an act of the ledger's own; gives its position. */
+  async appendAct(act: NewAct): Promise<number> {
+    const { size } = await this.store.head(this.ledger);
+    await this.appendAll([act]);
+    return size;
+  }
+
+  note(): Promise<string> {
+    return readFile(join(this.archiveFolder, 'checkpoint'), 'utf8');
+  }
+
+  /** What a stranger finds who has the keys and the archive. */
+  async verify(rest: Partial<VerifyRequest> = {}): Promise<Report> {
+    const keys = await this.parts.keys.verifiers(this.ledger);
+    const request: VerifyRequest = {
+      keys,
+      quorum: anyWitness(keys),
+      pinned: null,
+      depth: 'payloads',
+      ...rest,
+    };
+    return answerLater(verifyArchive(request), (path) => this.parts.archive.read(path));
+  }
+
+  /** Runs statements as a superuser whom no trigger stops. */
+  async attack(...statements: readonly string[]): Promise<void> {
+    await this.database.transaction(async (session) => {
+      const tables = ['ledger_entry', 'ledger_payload', 'ledger_tile', 'ledger_checkpoint'];
+      for (const table of tables) await session.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      for (const statement of statements) {
+        await session.query(statement.replaceAll('$ledger', `'${this.ledger}'`));
+      }
+      for (const table of tables) {
+        await session
+          .query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ALL`)
+          .catch(() => undefined);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async appendAll(entries: readonly NewEntry[]): Promise<void> {
+    await this.store.append({ ledger: this.ledger, entries, isSameContent: () => true });
+  }
+}
+
+export function originOf(ledger: string): string {
+  return `example.org/${ledger}`;
+}
+
+function anEvent(id: string): NewEvent {
+  const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
+  const identity = hash('sha256', id, 'buffer').subarray(0, 16);
+  const payload = { mediaType: 'text/plain', meta, value: Buffer.from(`value of ${id}`) };
+  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
+  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
+}
