@@ -5,37 +5,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, FixedClock } from '#platform';
 import { FolderArchive } from '../../archive/folder-archive.js';
+import { parseArchivePath } from '../../domain/archive-path.js';
 import { answerLater } from '../../domain/asking.js';
 import type { Report } from '../../domain/verdict.js';
 import { encodeMeta } from '../../domain/payload-meta.js';
 import { anyWitness } from '../../domain/quorum.js';
-import { verifyArchive, type VerifyRequest } from '../../domain/verify-archive.js';
+import { CHECKPOINT_PATH, verifyArchive, type VerifyRequest } from '../../domain/verify-archive.js';
 import type { NewAct, NewEntry, NewEvent } from '../../ledger-store.js';
 import { CheckpointStore } from '../../postgres/checkpoint-store.js';
 import { PostgresLedgerStore } from '../../postgres/postgres-ledger-store.js';
+import { TreeReader } from '../../postgres/tree-reader.js';
 import { KeyRing } from '../key-ring.js';
 import { LedgerSeal, type LedgerSealParts } from '../ledger-seal.js';
 import { SealMemory } from '../seal-memory.js';
 
 const meta = encodeMeta({ headers: [], key: null, nullValue: false });
+const TABLES = ['ledger_entry', 'ledger_payload', 'ledger_tile', 'ledger_checkpoint'];
 let founded = 0;
 
 /** A ledger of its own in a test database, its sealer, archive and keys in a folder of its own. */
 export class Sealing {
   readonly announced: string[] = [];
-  readonly checkpoints: CheckpointStore;
   seal: LedgerSeal;
   private count = 0;
 
   private constructor(
-    readonly database: Database,
-    readonly ledger: string,
     readonly folder: string,
     readonly store: PostgresLedgerStore,
     readonly parts: LedgerSealParts,
   ) {
-    this.checkpoints = new CheckpointStore(database);
     this.seal = new LedgerSeal(this.parts);
+  }
+
+  get ledger(): string {
+    return this.parts.ledger;
+  }
+
+  get checkpoints(): CheckpointStore {
+    return this.parts.checkpoints;
   }
 
   static async found(database: Database, rest: Partial<LedgerSealParts> = {}): Promise<Sealing> {
@@ -46,7 +53,7 @@ export class Sealing {
     await store.open(ledger, originOf(ledger));
     const keys = new KeyRing(folder);
     await keys.add(ledger, keys.create(originOf(ledger)));
-    const sealing = new Sealing(database, ledger, folder, store, {
+    const sealing = new Sealing(folder, store, {
       ledger,
       database,
       checkpoints: new CheckpointStore(database),
@@ -88,36 +95,46 @@ export class Sealing {
   }
 
   /** What a stranger finds who has the keys and the archive. */
-  async verify(rest: Partial<VerifyRequest> = {}): Promise<Report> {
-    const keys = await this.parts.keys.verifiers(this.ledger);
-    const request: VerifyRequest = {
-      keys,
-      quorum: anyWitness(keys),
-      pinned: null,
-      depth: 'payloads',
-      ...rest,
-    };
-    return answerLater(verifyArchive(request), (path) => this.parts.archive.read(path));
+  verify(rest: Partial<VerifyRequest> = {}): Promise<Report> {
+    return this.verifyFiles(rest, (path) => this.parts.archive.read(path));
   }
 
-  /** Runs statements as a superuser whom no trigger stops. */
+  /** What a stranger finds who has the keys and reads over HTTP, which answers from the database. */
+  verifyDatabase(rest: Partial<VerifyRequest> = {}): Promise<Report> {
+    const tree = new TreeReader(this.parts.database);
+    return this.verifyFiles(rest, async (path) => {
+      if (path === CHECKPOINT_PATH) {
+        const found = await this.checkpoints.find(this.ledger, null);
+        return found && Buffer.from(found.note);
+      }
+      const file = parseArchivePath(path);
+      return file && tree.file(this.ledger, file);
+    });
+  }
+
+  /** Runs statements as a superuser who disables what would stop them. */
   async attack(...statements: readonly string[]): Promise<void> {
-    await this.database.transaction(async (session) => {
-      const tables = ['ledger_entry', 'ledger_payload', 'ledger_tile', 'ledger_checkpoint'];
-      for (const table of tables) await session.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await this.parts.database.transaction(async (session) => {
+      for (const table of TABLES) await session.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       for (const statement of statements) {
         await session.query(statement.replaceAll('$ledger', `'${this.ledger}'`));
       }
-      for (const table of tables) {
-        await session
-          .query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ALL`)
-          .catch(() => undefined);
-      }
+      for (const table of TABLES) await session.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
     });
   }
 
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async verifyFiles(
+    rest: Partial<VerifyRequest>,
+    read: (path: string) => Promise<Uint8Array | null>,
+  ): Promise<Report> {
+    const keys = await this.parts.keys.verifiers(this.ledger);
+    const quorum = anyWitness(keys);
+    const request: VerifyRequest = { keys, quorum, pinned: null, depth: 'payloads', ...rest };
+    return answerLater(verifyArchive(request), read);
   }
 
   private async appendAll(entries: readonly NewEntry[]): Promise<void> {
