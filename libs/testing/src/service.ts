@@ -48,7 +48,7 @@ export async function startService(
     LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
   });
   const api = start('api', { ...common, LEDGER_HTTP_PORT: '0' });
-  const [listening] = (await once(api, 'message')) as [{ url: string }];
+  const listening = await firstMessage(api);
   return {
     url: listening.url,
     keys: accessKeys,
@@ -81,6 +81,13 @@ function start(
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+}
+
+async function firstMessage(api: ChildProcess): Promise<{ readonly url: string }> {
+  const died = once(api, 'exit').then(() => Promise.reject(new Error('the API does not start')));
+  const [message] = (await Promise.race([once(api, 'message'), died])) as [{ url: string }];
+  died.catch(() => undefined);
+  return message;
 }
 
 async function untilReady(url: string): Promise<void> {

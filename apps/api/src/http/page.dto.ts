@@ -35,6 +35,7 @@ export class AsOfPageQuery extends PageQuery {
   @Type(() => Number)
   @IsInt({ message: 'asOf: a position, counted from 0' })
   @Min(0, { message: 'asOf: a position, counted from 0' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'asOf: a position, counted from 0' })
   asOf?: number;
 }
 

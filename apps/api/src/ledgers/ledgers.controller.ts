@@ -45,10 +45,10 @@ export class LedgersController {
   }
 
   /** Hashes of the tree, and bundles of entries: their bytes exactly as hashed. */
-  @Get(':id/tile/*path')
+  @Get(':id/tile/*')
   async tile(
     @Param('id') id: string,
-    @Param('path') path: string,
+    @Param('*') path: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { bytes, isFull } = await this.file(id, `tile/${path}`);
@@ -61,10 +61,10 @@ export class LedgersController {
   }
 
   /** Bundles of payloads with their salts. Never cached: an erasure must reach every copy. */
-  @Get(':id/payload/*path')
+  @Get(':id/payload/*')
   async payload(
     @Param('id') id: string,
-    @Param('path') path: string,
+    @Param('*') path: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { bytes } = await this.file(id, `payload/${path}`);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { parseCheckpoint, parseNote, type TreeProof } from '#ledger';
 
-/** A position in the path. */
+/** A ledger and a position in the path. */
 export class PositionParam {
+  @IsString()
   id!: string;
 
   @Type(() => Number)
   @IsInt({ message: 'position: a whole number, counted from 0' })
   @Min(0, { message: 'position: a whole number, counted from 0' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'position: a whole number, counted from 0' })
   position!: number;
 }
 
@@ -20,6 +22,7 @@ export class ProofQuery {
   @Type(() => Number)
   @IsInt({ message: 'size: the number of entries of a checkpoint' })
   @Min(1, { message: 'size: the number of entries of a checkpoint' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'size: the number of entries of a checkpoint' })
   size?: number;
 }
 
@@ -29,6 +32,9 @@ export class ConsistencyQuery {
   @Type(() => Number)
   @IsInt({ message: 'from: the number of entries of the earlier checkpoint' })
   @Min(1, { message: 'from: the number of entries of the earlier checkpoint' })
+  @Max(Number.MAX_SAFE_INTEGER, {
+    message: 'from: the number of entries of the earlier checkpoint',
+  })
   from!: number;
 
   /** Size of a checkpoint that was signed; default: the newest. */
@@ -36,6 +42,7 @@ export class ConsistencyQuery {
   @Type(() => Number)
   @IsInt({ message: 'to: the number of entries of the later checkpoint' })
   @Min(1, { message: 'to: the number of entries of the later checkpoint' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'to: the number of entries of the later checkpoint' })
   to?: number;
 }
 
