@@ -139,3 +139,6 @@ export { EntryAt } from './queries/entry-at.js';
 export { InclusionProofOf } from './queries/inclusion-proof.js';
 export { type SealedLedger, SealedLedgers } from './queries/sealed-ledgers.js';
 export type { TreeProof } from './queries/tree-prover.js';
+export { RestoreError, type RestoreErrorCode } from './restore/restore-error.js';
+export { type Restored, restoreLedger, type Restoring } from './restore/restore-ledger.js';
+export type { Judge, Judgement } from './restore/write-archived.js';

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Archive } from '../archive/archive.js';
+import { readEdge } from '../archive/read-edge.js';
 import { CHECKPOINT_PATH } from '../domain/verify-archive.js';
-import { type ArchiveFile, countAt, formatArchivePath } from '../domain/archive-path.js';
+import { readFile } from '../domain/archive-reading.js';
+import { answerLater } from '../domain/asking.js';
 import { equalBytes, fromUtf8 } from '../domain/bytes.js';
 import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint.js';
 import { rootOfRange } from '../domain/compact-range.js';
-import { edgeOfTiles } from '../domain/edge-of-tiles.js';
-import { HASH_LENGTH, type Hash, splitHashes } from '../domain/hash.js';
 import { parseNote } from '../domain/note.js';
 import { openCheckpoint, isSignedByLog } from '../domain/open-checkpoint.js';
-import { TILE_WIDTH, type TreeEdge } from '../domain/tree-edge.js';
+import type { TreeEdge } from '../domain/tree-edge.js';
 import type { VerifierKey } from '../domain/verifier-key.js';
 import { SealError } from './seal-error.js';
 
@@ -75,26 +75,8 @@ export async function archivedEdge(
   archive: Archive,
   { size, root }: Checkpoint,
 ): Promise<TreeEdge | null> {
-  const tiles: (readonly Hash[])[] = [];
-  for (let level = 0; countAt(level, Number(size)) > 0; level += 1) {
-    const hashes = await edgeTile(archive, level, countAt(level, Number(size)));
-    if (hashes === null) return null;
-    tiles.push(hashes);
-  }
-  const edge = edgeOfTiles(Number(size), tiles);
-  return equalBytes(rootOfRange(edge.range), root) ? edge : null;
-}
-
-async function edgeTile(
-  archive: Archive,
-  level: number,
-  count: number,
-): Promise<readonly Hash[] | null> {
-  const width = count % TILE_WIDTH;
-  if (width === 0) return [];
-  const file: ArchiveFile = { kind: 'tile', level, index: Math.floor(count / TILE_WIDTH), width };
-  const partial = await archive.read(formatArchivePath(file));
-  const bytes = partial ?? (await archive.read(formatArchivePath({ ...file, width: TILE_WIDTH })));
-  const length = width * HASH_LENGTH;
-  return bytes === null || bytes.length < length ? null : splitHashes(bytes.subarray(0, length));
+  const edge = await readEdge(Number(size), (tile) =>
+    answerLater(readFile(tile), (path) => archive.read(path)),
+  );
+  return edge !== null && equalBytes(rootOfRange(edge.range), root) ? edge : null;
 }
