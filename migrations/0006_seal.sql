@@ -112,6 +112,26 @@ END
 $$;
 REVOKE ALL ON FUNCTION erase_payloads(text, bigint) FROM PUBLIC;
 
+-- Who asked for an erasure and who decided: never the same (four eyes).
+CREATE TABLE erasure_request (
+  ledger       text COLLATE "C" NOT NULL,
+  request_id   uuid NOT NULL,
+  positions    bigint[] NOT NULL,
+  basis        text NOT NULL, -- the law or contract that asks for it
+  requested_by text NOT NULL,
+  requested_at timestamptz NOT NULL,
+  state        text NOT NULL DEFAULT 'pending',
+  decided_by   text,
+  decided_at   timestamptz,
+  erasure      bigint, -- position of the erasure entry
+  CONSTRAINT erasure_request_pkey PRIMARY KEY (ledger, request_id),
+  CONSTRAINT erasure_request_state_check CHECK (state IN ('pending', 'approved', 'rejected')),
+  CONSTRAINT erasure_request_four_eyes_check CHECK (decided_by <> requested_by),
+  CONSTRAINT erasure_request_decided_check CHECK ((state = 'pending') = (decided_by IS NULL))
+);
+ALTER TABLE erasure_request OWNER TO ledger_owner;
+GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_at, erasure) ON erasure_request TO ledger_app;
+
 DO $$
 DECLARE
   name text;

@@ -19,6 +19,7 @@ import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ErasuresController } from './ledgers/erasures.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { ProofsController } from './ledgers/proofs.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
@@ -44,6 +45,7 @@ export class AppModule {
         EventsController,
         EntriesController,
         LedgersController,
+        ErasuresController,
         ProofsController,
         ChangesController,
         ReleasesController,

@@ -3,7 +3,10 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { demoCommand } from './commands/demo.js';
+import { eraseCommand } from './commands/erase.js';
+import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
+import { restoreCommand } from './commands/restore.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
 import { CliError } from './cli-error.js';
@@ -15,6 +18,9 @@ const program = new Command('change-ledger')
   .addCommand(statusCommand())
   .addCommand(demoCommand())
   .addCommand(accessCommand())
+  .addCommand(keysCommand())
+  .addCommand(restoreCommand())
+  .addCommand(eraseCommand())
   .addCommand(migrateCommand());
 
 try {

@@ -3,9 +3,13 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Clock, Database } from '#platform';
 import { AppendEntriesHandler } from './append-entries.js';
+import { DecideErasureHandler } from './erasure/decide-erasure.js';
+import { ErasuresOfHandler } from './erasure/erasures-of.js';
+import { RequestErasureHandler } from './erasure/request-erasure.js';
 import { EntriesFromHandler } from './entries-page.js';
 import { LedgerStore } from './ledger-store.js';
 import { CheckpointStore } from './postgres/checkpoint-store.js';
+import { ErasureStore } from './postgres/erasure-store.js';
 import { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';
 import { TreeReader } from './postgres/tree-reader.js';
 import { ArchiveFileOfHandler } from './queries/archive-file.js';
@@ -30,6 +34,11 @@ import { TreeProver } from './queries/tree-prover.js';
       inject: [Database],
     },
     {
+      provide: ErasureStore,
+      useFactory: (database: Database) => new ErasureStore(database),
+      inject: [Database],
+    },
+    {
       provide: TreeReader,
       useFactory: (database: Database) => new TreeReader(database),
       inject: [Database],
@@ -47,6 +56,9 @@ import { TreeProver } from './queries/tree-prover.js';
     ConsistencyProofOfHandler,
     InclusionProofOfHandler,
     SealedLedgersHandler,
+    RequestErasureHandler,
+    DecideErasureHandler,
+    ErasuresOfHandler,
   ],
   exports: [LedgerStore, CheckpointStore],
 })

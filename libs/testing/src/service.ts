@@ -14,6 +14,8 @@ import type { TestTopic } from './test-topic.js';
 export interface TestService {
   readonly url: string;
   readonly keys: Readonly<Record<AccessRole, string>>;
+  /** signing keys and the sealer's memory */
+  readonly sealFolder: string;
   /** the folder of the sealed ledger's archive */
   readonly archive: string;
   readonly pids: Readonly<Record<'api' | 'worker', number>>;
@@ -52,6 +54,7 @@ export async function startService(
   return {
     url: listening.url,
     keys: accessKeys,
+    sealFolder: folder,
     archive: join(folder, 'archive', 'main'),
     pids: { api: api.pid ?? 0, worker: worker.pid ?? 0 },
     ready: () => untilReady(listening.url),

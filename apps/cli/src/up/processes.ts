@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { watch, writeFileSync } from 'node:fs';
+import { existsSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultPolicyFile } from '../commands/witness.js';
 import { ChildService } from './child-service.js';
 import type { DatabaseUrls } from './prepare-database.js';
 import type { Starting } from './servers.js';
@@ -45,6 +46,7 @@ export async function startProcesses(
       LEDGER_ORIGIN: origin,
       LEDGER_SEAL_FOLDER: sealFolder,
       LEDGER_ARCHIVE_FOLDER: join(dataDir, 'archive'),
+      ...witnessPolicy(dataDir),
     },
   };
   const children = (['worker', 'api'] as const).map((name) => {
@@ -65,6 +67,13 @@ export async function startProcesses(
       for (const child of children.toReversed()) await child.stop();
     },
   };
+}
+
+/** The policy that `keys witness add` has written, unless the environment names another. */
+function witnessPolicy(dataDir: string): Readonly<Record<string, string>> {
+  const path = defaultPolicyFile(dataDir);
+  const isOurs = process.env['LEDGER_WITNESS_POLICY'] === undefined && existsSync(path);
+  return isOurs ? { LEDGER_WITNESS_POLICY: path } : {};
 }
 
 const QUIET_MS = 500;

@@ -22,7 +22,14 @@ export function brokerLaunch(broker: Broker, properties: string): Launch {
 /** Gives an empty data folder its identity, without which a broker does not start (KRaft). */
 export function formatLaunch(broker: Broker, clusterId: string, properties: string): Launch {
   const main = 'kafka.tools.StorageTool';
-  return javaLaunch(broker, [main, 'format', '-t', clusterId, '-c', properties]);
+  return javaLaunch(broker, [
+    main,
+    'format',
+    // one word: an id may begin with a hyphen, which would be taken for an option
+    `--cluster-id=${clusterId}`,
+    '-c',
+    properties,
+  ]);
 }
 
 function javaLaunch({ java, jars, folder, environment }: Broker, args: readonly string[]): Launch {

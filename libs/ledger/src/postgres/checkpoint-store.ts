@@ -68,16 +68,20 @@ export class CheckpointStore {
     );
   }
 
-  /** Notes that a key signs no more. */
-  async retireKey(
-    ledger: string,
-    vkey: string,
-    { finalSize, at }: { readonly finalSize: number; readonly at: Date },
-  ): Promise<void> {
+  /** Notes that a key is to sign no more. */
+  async retireKey(ledger: string, vkey: string, at: Date): Promise<void> {
     await this.database.query(
-      `UPDATE ledger_key SET retired_at = $3, final_size = $4
+      `UPDATE ledger_key SET retired_at = $3
         WHERE ledger = $1 AND vkey = $2 AND retired_at IS NULL`,
-      [ledger, vkey, at, finalSize],
+      [ledger, vkey, at],
+    );
+  }
+
+  /** Notes the size of the last checkpoint that a retired key signed. */
+  async noteFinalSize(ledger: string, vkey: string, finalSize: number): Promise<void> {
+    await this.database.query(
+      'UPDATE ledger_key SET final_size = $3 WHERE ledger = $1 AND vkey = $2',
+      [ledger, vkey, finalSize],
     );
   }
 }

@@ -15,7 +15,8 @@ export type SealErrorCode =
   | 'MEMORY_DIFFERS'
   | 'KEY_MISSING'
   | 'KEY_UNUSABLE'
-  | 'POLICY_INVALID'
+  /** The sealer has not signed what has to be signed first. */
+  | 'SEAL_PENDING'
   /** A witness will not cosign. */
   | 'WITNESS_REFUSED'
   | 'WITNESS_UNAVAILABLE';
