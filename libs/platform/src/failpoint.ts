@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sleep } from './sleep.js';
 
+const PLAN = /^([\w.]+)=(kill|throw|sleep|block)(?::(\d+))?(?:@(\d+))?$/;
+
 /** Passes a named place; resolves at once unless a test has asked for a failure there. */
 export type Failpoint = (name: string) => Promise<void>;
 
@@ -34,8 +36,6 @@ interface Plan {
   readonly ms: number;
   readonly at: number | null;
 }
-
-const PLAN = /^([\w.]+)=(kill|throw|sleep|block)(?::(\d+))?(?:@(\d+))?$/;
 
 function planOf(text: string): readonly [string, Plan] {
   const [, name = '', action, ms = '0', at] = PLAN.exec(text.trim()) ?? [];
