@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { failpoint } from '#platform';
 import { formatArchivePath, widthAt } from '../domain/archive-path.js';
 import { TILE_WIDTH } from '../domain/tree-edge.js';
 import { TreeReader } from '../postgres/tree-reader.js';
@@ -18,6 +19,7 @@ export async function archiveErasures(at: Growing, size: number): Promise<void> 
   const bundles = new Set(pending.map(({ position }) => Math.floor(position / TILE_WIDTH)));
   for (const index of bundles) await writeAgain(at, index, size);
   if (pending.length === 0) return;
+  await failpoint('seal.after_rewrite');
   await database.query(
     'UPDATE ledger_erasure SET archived = true WHERE ledger = $1 AND position = ANY ($2::bigint[])',
     [ledger, pending.map(({ position }) => position)],

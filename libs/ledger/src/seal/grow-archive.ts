@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Database } from '#platform';
+import { type Database, failpoint } from '#platform';
 import type { Archive } from '../archive/archive.js';
 import { type ArchiveFile, formatArchivePath } from '../domain/archive-path.js';
 import { concatBytes, equalBytes } from '../domain/bytes.js';
@@ -46,6 +46,7 @@ export async function growArchive(at: Growing, edge: TreeEdge, size: number): Pr
     await Promise.all(
       files.map(([file, bytes]) => at.archive.write(formatArchivePath(file), bytes)),
     );
+    await failpoint('seal.after_page');
     grown = growth.edge;
     full.push(...files.map(([file]) => file).filter(({ width }) => width === TILE_WIDTH));
     erasures.push(...page.flatMap(({ position, isErasure }) => (isErasure ? position : [])));

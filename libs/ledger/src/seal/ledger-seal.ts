@@ -160,7 +160,7 @@ export class LedgerSeal {
     for (const erasure of growth.erasures) {
       await database.query('SELECT erase_payloads($1, $2)', [ledger, erasure]);
     }
-    await failpoint('seal.before_remember');
+    await failpoint('seal.after_erasure');
     const signed = await sign(signers, head.origin, growth.edge);
     await memory.remember(ledger, signed.note);
     await failpoint('seal.after_remember');

@@ -41,6 +41,7 @@ export class Publication {
     if (announce === null || found === null || found.announced) return;
     const [origin = ''] = found.note.split('\n', 1);
     await announce(origin, found.note);
+    await failpoint('seal.after_announce');
     await checkpoints.publish(ledger, { ...found, announced: true });
   }
 

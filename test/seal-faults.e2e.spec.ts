@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, fork } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  answerLater,
+  anyWitness,
+  CheckpointStore,
+  encodeMeta,
+  FolderArchive,
+  growEdge,
+  emptyEdge,
+  KeyRing,
+  leafHash,
+  type NewEntry,
+  parseCheckpoint,
+  parseNote,
+  PostgresLedgerStore,
+  rootOfRange,
+  verifyArchive,
+} from '#ledger';
+import { SystemClock, sleep } from '#platform';
+import { createTestDatabase, type TestDatabase } from '#testing';
+
+// The role `seal` killed with SIGKILL at each of its steps, and started again.
+
+const ORIGIN = 'localhost/faults';
+const meta = encodeMeta({ headers: [], key: null, nullValue: false });
+
+let test: TestDatabase;
+let folder: string;
+let keys: KeyRing;
+let store: PostgresLedgerStore;
+let sealer: ChildProcess | null = null;
+let count = 0;
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'change-ledger-seal-faults-'));
+  keys = new KeyRing(folder);
+  await keys.add('main', keys.create(`${ORIGIN}/main`));
+  store = new PostgresLedgerStore(test.database, new SystemClock());
+  await store.open('main', `${ORIGIN}/main`);
+});
+afterEach(async () => {
+  await stop();
+  await test.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function anEvent(): NewEntry {
+  const id = `e${(count += 1)}`;
+  const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
+  const identity = hash('sha256', id, 'buffer').subarray(0, 16);
+  const payload = { mediaType: 'text/plain', meta, value: Buffer.from(`value of ${id}`) };
+  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
+  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
+}
+
+async function append(events: number, erased: readonly number[] = []): Promise<void> {
+  const entries: NewEntry[] = Array.from({ length: events }, anEvent);
+  if (erased.length > 0) {
+    const act = { positions: erased.map(String), basis: 'spec' };
+    entries.push({ kind: 'erasure', act, payload: null });
+  }
+  await store.append({ ledger: 'main', entries, isSameContent: () => true });
+}
+
+function start(failpoint = ''): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  sealer = fork('dist/apps/worker/src/main.js', [], {
+    env: {
+      PATH,
+      HOME,
+      DATABASE_URL: test.url,
+      WORKER_ROLES: 'seal',
+      LEDGER_TOPICS: 'cdevents=main',
+      LEDGER_ORIGIN: ORIGIN,
+      LEDGER_SEAL_FOLDER: folder,
+      LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
+      LEDGER_LOG_LEVEL: 'error',
+      CHANGE_LEDGER_FAILPOINT: failpoint,
+    },
+    // not those of the process that runs the specs
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return sealer;
+}
+
+async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  const child = sealer;
+  sealer = null;
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+async function untilSealed(): Promise<string> {
+  const { size } = await store.head('main');
+  const checkpoints = new CheckpointStore(test.database);
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
+    const found = await checkpoints.find('main', null);
+    if (found?.size === size) return found.note;
+  }
+  throw new Error(`not sealed up to ${size}`);
+}
+
+/** the archive holds, and its root is that of the bytes in the database */
+async function expectWhole(note: string): Promise<void> {
+  const logKeys = await keys.verifiers('main');
+  const archive = new FolderArchive(join(folder, 'archive', 'main'));
+  const wanted = {
+    keys: logKeys,
+    quorum: anyWitness(logKeys),
+    pinned: null,
+    depth: 'payloads',
+  } as const;
+  const report = await answerLater(verifyArchive(wanted), (path) => archive.read(path));
+  expect([report.integrity.kind, report.integrity.reason]).toEqual(['OK', expect.any(String)]);
+  expect(['OK', 'REDACTED']).toContain(report.completeness.kind);
+  const rows = await test.database.query<{ position: number; entry: Buffer }>(
+    'SELECT position, entry FROM ledger_entry ORDER BY position',
+  );
+  expect(rows.map(({ position }) => position)).toEqual(rows.map((_row, at) => at));
+  const { edge } = growEdge(
+    emptyEdge(),
+    rows.map(({ entry }) => leafHash(entry)),
+  );
+  const { size, root } = parseCheckpoint(parseNote(note).text);
+  expect([size, Buffer.from(root).toString('hex')]).toEqual([
+    BigInt(rows.length),
+    Buffer.from(rootOfRange(edge.range)).toString('hex'),
+  ]);
+}
+
+const STEPS = [
+  'seal.after_page',
+  'seal.after_erasure',
+  'seal.after_remember',
+  'seal.after_archive',
+  'seal.after_publish',
+  'seal.after_rewrite',
+];
+
+describe('the role seal, killed and started again', () => {
+  it.each(STEPS)('at %s seals everything once, and the same', async (step) => {
+    await append(300);
+    start();
+    await untilSealed();
+    await stop();
+    await append(5_000, [7, 299]);
+    const [, signal] = (await once(start(`${step}=kill`), 'exit')) as [number, string];
+    expect(signal).toBe('SIGKILL');
+    await append(10);
+    start();
+    await expectWhole(await untilSealed());
+    await erasuresArchived();
+  });
+
+  it('at random moments, while the ledger grows', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      start();
+      const grown = Promise.all(Array.from({ length: 20 }, () => append(100)));
+      await sleep(700 + 130 * round);
+      await stop('SIGKILL');
+      await grown;
+    }
+    start();
+    await expectWhole(await untilSealed());
+  });
+});
+
+async function erasuresArchived(): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50)) {
+    const rows = await test.database.query('SELECT FROM ledger_erasure WHERE archived');
+    if (rows.length === 2) return;
+  }
+  throw new Error('erasures are not archived');
+}
