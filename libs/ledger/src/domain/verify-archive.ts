@@ -58,7 +58,7 @@ export function* verifyArchive(request: VerifyRequest): Reading<Report> {
   return yield* verifyRange(request, { checkpoint, signatures, range });
 }
 
-/** The report when nothing could be held to anything. */
+/** The report when there is nothing that anything could be held to, with the verdict on integrity. */
 export function unverified(integrity: Verdict): Report {
   const none = unanchored('there is no checkpoint to hold it to');
   const nothing = { checkpoint: null, range: { from: 0, to: 0 }, signedBy: [], notLaterThan: null };
