@@ -4,8 +4,12 @@ import { Command } from 'commander';
 import { type ArchiveReader, httpReader, LedgerError, openArchive, readAhead } from '#ledger';
 import { CliError } from '../cli-error.js';
 import { EXIT_UNREADABLE } from '../verify/exit-code.js';
-import { misused, type VerifyOptions } from '../verify/options.js';
+import { jsonReport } from '../verify/json.js';
+import { misused } from '../verify/misused.js';
+import type { VerifyOptions } from '../verify/options.js';
 import { showProgress } from '../verify/progress.js';
+import { proseReport } from '../verify/prose.js';
+import { USAGE } from '../verify/usage.js';
 import { verify } from '../verify/verify.js';
 
 /** Its arguments are read by the code that verify.mjs is made of, so that both take the same. */
@@ -22,10 +26,9 @@ export function verifyCommand(): Command {
 async function run(args: readonly string[]): Promise<void> {
   try {
     process.exitCode = await verify(args, {
-      name: 'change-ledger verify',
-      urls: true,
+      usage: USAGE,
       open: async (options) => showProgress(await open(options)),
-      write: (text) => process.stdout.write(text),
+      format: (outcome) => (outcome.options.json ? jsonReport(outcome) : proseReport(outcome)),
     });
   } catch (error) {
     if (error instanceof LedgerError && error.code === 'ARCHIVE_FORBIDDEN') throw forbidden(error);

@@ -3,7 +3,7 @@ import type { Report, Verdict } from '#ledger';
 import type { Trust } from './trust.js';
 
 /** What the process ends with for each verdict. */
-export const EXIT_CODES = {
+const EXIT_CODES = {
   OK: 0,
   REDACTED: 0,
   UNANCHORED: 3,
@@ -12,11 +12,8 @@ export const EXIT_CODES = {
   TAMPERED: 6,
 } as const satisfies Record<Verdict['kind'], number>;
 
-/** TARGET could not be read. */
+/** The target could not be read. */
 export const EXIT_UNREADABLE = 1;
-
-/** The command was not understood. */
-export const EXIT_USAGE = 2;
 
 /** The highest code of the verdicts; what nobody was asked to vouch for may be unanchored. */
 export function exitCodeOf(report: Report, { asksWitnesses, pinned }: Trust): number {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
 import type { Depth } from '#ledger';
-import { CliError } from '../cli-error.js';
-import { EXIT_USAGE } from './exit-code.js';
+import { misused } from './misused.js';
 
 /** What the command line asks for. Files are not read yet. */
 export interface VerifyOptions {
@@ -33,11 +32,6 @@ export function parseOptions(args: readonly string[]): VerifyOptions | null {
     depth: depthOf(values.depth ?? 'payloads'),
     json: values.json ?? false,
   };
-}
-
-/** An error of whoever typed the command. */
-export function misused(reason: string): CliError {
-  return new CliError(`${reason} (try --help)`, EXIT_USAGE);
 }
 
 const OPTIONS = {

@@ -12,7 +12,8 @@ import {
   type Quorum,
   type VerifierKey,
 } from '#ledger';
-import { misused, type VerifyOptions } from './options.js';
+import { misused } from './misused.js';
+import type { VerifyOptions } from './options.js';
 
 /** What a verification rests on; nothing of it comes from what is verified. */
 export interface Trust {
