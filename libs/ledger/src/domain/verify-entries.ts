@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { widthAt } from './archive-path.js';
-import { type Reading, readFile } from './archive-reading.js';
+import { isFilled, type Reading, readFile } from './archive-reading.js';
 import { equalBytes } from './bytes.js';
 import { splitEntryBundle } from './entry-bundle.js';
 import type { Hash } from './hash.js';
@@ -27,7 +27,7 @@ export function* verifyBundle(
     return null;
   }
   const { entries, rest } = splitEntryBundle(bundle);
-  if (entries.length < width || rest > 0) {
+  if (!isFilled(entries.length, width) || rest > 0) {
     const end = first + entries.length;
     find(findings, 'integrity', tampered(end, 'the bundle of entries is cut or broken'));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { widthAt } from './archive-path.js';
-import { type Reading, readFile } from './archive-reading.js';
+import { isFilled, type Reading, readFile } from './archive-reading.js';
 import { toBase64 } from './base64.js';
 import { equalBytes } from './bytes.js';
 import { isObject } from './canonical-json.js';
@@ -34,7 +34,7 @@ export function* verifyPayloads(
   const width = widthAt(0, index, size);
   const bundle = yield* readFile({ kind: 'payload', index, width });
   const { slots, rest } = splitPayloadBundle(bundle ?? new Uint8Array(0));
-  if (bundle !== null && (slots.length < width || rest > 0)) {
+  if (bundle !== null && (!isFilled(slots.length, width) || rest > 0)) {
     const end = first + slots.length;
     find(findings, 'integrity', tampered(end, 'the bundle of payloads is cut or broken'));
   }

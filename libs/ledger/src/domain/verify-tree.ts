@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { countAt, widthAt } from './archive-path.js';
-import { type Reading, readFile } from './archive-reading.js';
+import { isFilled, type Reading, readFile } from './archive-reading.js';
 import { equalBytes } from './bytes.js';
-import { type Hash, splitHashes } from './hash.js';
+import { type Hash, HASH_LENGTH, splitHashes } from './hash.js';
 import { TILE_WIDTH } from './tree-edge.js';
 import { rootOver } from './tree-hash.js';
 import { find, type Findings, incomplete, tampered } from './verdict.js';
@@ -83,17 +83,16 @@ export function* readTile(
   index: number,
 ): Reading<readonly Hash[]> {
   const width = widthAt(level, index, size);
-  const bytes = yield* readFile({ kind: 'tile', level, index, width });
-  const hashes = splitHashes(bytes ?? new Uint8Array(0)).slice(0, width);
+  const bytes = (yield* readFile({ kind: 'tile', level, index, width })) ?? new Uint8Array(0);
+  const hashes = splitHashes(bytes);
+  const position = (index * TILE_WIDTH + hashes.length) * TILE_WIDTH ** level;
   if (hashes.length < width) {
-    const position = (index * TILE_WIDTH + hashes.length) * TILE_WIDTH ** level;
-    find(
-      findings,
-      'completeness',
-      incomplete(position, `tile ${level}/${index} is cut or missing`),
-    );
+    const reason = `tile ${level}/${index} is cut or missing`;
+    find(findings, 'completeness', incomplete(position, reason));
+  } else if (!isFilled(bytes.length / HASH_LENGTH, width)) {
+    find(findings, 'integrity', tampered(position, `tile ${level}/${index} is too long`));
   }
-  return hashes;
+  return hashes.slice(0, width);
 }
 
 /** Which tile of a level is the one at the right edge of a tree, though it may be empty. */
