@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes dist/verify.mjs, a part of `npm run build`: the verifier as one file that an auditor can read
+// Makes dist/verify.mjs (or the file named), a part of `npm run build`: the verifier as one file that an auditor can read
 // before running it. Its sources are those of `change-ledger verify`; only what it uses is in it.
 import { readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
@@ -33,6 +33,6 @@ const text = [head, ...imports, ...parts, '']
   .replaceAll(/^}\n(?=\S)/gm, '}\n\n');
 const style = JSON.parse(await readFile('.prettierrc.json', 'utf8'));
 await writeFile(
-  'dist/verify.mjs',
+  process.argv[2] ?? 'dist/verify.mjs',
   await format(text, { ...style, parser: 'babel', objectWrap: 'collapse' }),
 );

@@ -59,6 +59,8 @@ async function readAt(handle: FileHandle, at: number, length: number): Promise<U
   const bytes = new Uint8Array(length);
   const { bytesRead } = await handle.read(bytes, 0, length, at);
   if (bytesRead === length) return bytes;
+  // What does not even hold one header is no beginning of a tar.
+  if (at === 0) throw invalid('');
   throw new LedgerError('TAR_CUT', `the tar ends within ${length} bytes from byte ${at}`);
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { outcomeOf } from './testing/run-verify.js';
+import { summary } from './summary.js';
+import {
+  ARCHIVE,
+  changedArchive,
+  EARLIER,
+  exportFolder,
+  flip,
+  LOG_KEY,
+  tarOf,
+  temporaryFolder,
+  WITNESS_KEY,
+} from './testing/vectors.js';
+
+const FILE = join(temporaryFolder(), 'verify.mjs');
+const KEYS = ['--key', LOG_KEY, '--key', WITNESS_KEY, '--pinned', EARLIER];
+
+/** The Node of this project, and the first other one on the path. */
+const NODES = [process.execPath, ...otherNodes().slice(0, 1)];
+if (NODES.length === 1) {
+  process.stderr.write('SKIPPED: no other Node than 24 on the path to run verify.mjs with\n');
+}
+
+function otherNodes(): readonly string[] {
+  const files = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'node'));
+  return files.filter((file) => existsSync(file) && versionOf(file).startsWith('v20.'));
+}
+
+function versionOf(node: string): string {
+  return spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout;
+}
+
+function run(node: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(node, [FILE, ...args], { encoding: 'utf8' });
+  return [status, stdout, stderr];
+}
+
+beforeAll(() => {
+  const { status, stderr } = spawnSync(process.execPath, ['apps/cli/bundle-verify.mjs', FILE], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+});
+
+describe('verify.mjs', () => {
+  it('imports nothing but modules of Node, opens no connection and writes no file', () => {
+    const text = readFileSync(FILE, 'utf8');
+    const imported = [...text.matchAll(/\bfrom ["']([^"']+)["']|\bimport\(|\brequire\(/g)];
+    expect(imported.map(([, name]) => name)).toEqual([
+      'node:crypto',
+      'node:fs/promises',
+      'node:path',
+      'node:util',
+    ]);
+    expect(text.match(/^import .*$/gm)).toEqual([
+      "import { createPublicKey, hash, verify } from 'node:crypto';",
+      "import { open, readFile, stat } from 'node:fs/promises';",
+      "import { join } from 'node:path';",
+      "import { parseArgs } from 'node:util';",
+    ]);
+    expect(text).not.toMatch(/\bfetch\(|\beval\(|\bFunction\(|\bprocess\.env\b|\bchild_process\b/);
+  });
+
+  it('is short enough to be read', () => {
+    const lines = readFileSync(FILE, 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
+    const code = lines.filter((line) => line !== '' && !/^(?:\/\/|\/\*|\*)/.test(line));
+    expect(code.length).toBeLessThan(1100);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it.each(NODES)('finds what the command finds, under %s', async (node) => {
+    const folder = exportFolder();
+    const tar = tarOf(folder);
+    const cut = join(temporaryFolder(), 'cut.tar');
+    writeFileSync(cut, readFileSync(tar).subarray(0, 9000));
+    const flipped = [
+      ['checkpoint', 100],
+      ['tile/0/000', 700],
+      ['tile/entries/001.p/44', 900],
+      ['payload/000', 600],
+    ] as const;
+    const targets = [
+      ARCHIVE,
+      folder,
+      tar,
+      cut,
+      LOG_KEY,
+      changedArchive('payload/001.p/44', () => null),
+      ...flipped.map(([path, at]) => changedArchive(path, (bytes) => flip(bytes, at))),
+    ];
+    for (const target of targets) {
+      const outcome = await outcomeOf(target, ...KEYS);
+      expect(run(node, [target, ...KEYS])).toEqual([outcome.exitCode, summary(outcome), '']);
+    }
+  });
+
+  it('takes the options of the command, but for URLs and --json', () => {
+    const key = ['--key', LOG_KEY];
+    const runs = [
+      [ARCHIVE, ...key, '--depth', 'entries'],
+      ['--help'],
+      [],
+      [ARCHIVE, ...key, '--json'],
+      ['https://ledger.example.com', ...key],
+      ['nothing', ...key],
+    ].map((args) => run(process.execPath, args));
+    const files = "verify.mjs: URLs and --json: see 'change-ledger verify' (try --help)\n";
+    expect(runs.map(([status, , stderr]) => [status, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+      [2, 'verify.mjs: give one TARGET (try --help)\n'],
+      [2, files],
+      [2, files],
+      [1, 'verify.mjs: nothing is no folder and no file to read\n'],
+    ]);
+    expect(runs[1]?.[1]).toMatch(/^Usage: node verify.mjs TARGET/);
+  });
+});
