@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes dist/verify.mjs (or the file named), a part of `npm run build`: the verifier as one file that an auditor can read
-// before running it. Its sources are those of `change-ledger verify`; only what it uses is in it.
+// Makes dist/verify.mjs, or the file named: the verifier as one file that an auditor can read
+// before running it. Its sources are those of `change-ledger verify`. A part of `npm run build`.
 import { readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { format } from 'prettier';
