@@ -6,10 +6,11 @@ import { httpReader, type HttpOptions } from './http-reader.js';
 import { EXAMPLE_VERDICTS, exampleExport, verdictsOf } from './testing/example-export.js';
 import { filesUnder, serve } from './testing/serve.js';
 
+const PATIENT: HttpOptions = { pausesMs: [1, 1] };
 const HASTY: HttpOptions = { silenceMs: 100, patienceMs: 400, pausesMs: [1, 1] };
 
 /** Reads one tile from a server that answers like this; how often it was asked. */
-async function read(answer: RequestListener, options = HASTY) {
+async function read(answer: RequestListener, options = PATIENT) {
   let asked = 0;
   const url = await serve((request, response) => {
     asked += 1;
@@ -100,12 +101,13 @@ describe('a host that does not do what it should', () => {
 
   it('and never answers is left', async () => {
     const reason = 'ARCHIVE_UNREADABLE cannot be read: no answer in time';
-    expect(await read(() => undefined)).toEqual([reason, 3]);
+    expect(await read(() => undefined, HASTY)).toEqual([reason, 3]);
   });
 
   it('and stops in the middle is left', async () => {
     const reason = 'ARCHIVE_UNREADABLE cannot be read: no answer in time';
-    expect(await read((_request, response) => void response.write('x'))).toEqual([reason, 3]);
+    const answer: RequestListener = (_request, response) => void response.write('x');
+    expect(await read(answer, HASTY)).toEqual([reason, 3]);
   });
 
   it('and speaks a byte at a time is left', async () => {
@@ -151,7 +153,7 @@ describe('a host that does not do what it should', () => {
   });
 
   it('and is not there cannot be read', async () => {
-    const reader = httpReader('http://127.0.0.1:1', HASTY);
+    const reader = httpReader('http://127.0.0.1:1', PATIENT);
     await expect(reader.read('checkpoint')).rejects.toMatchObject({ code: 'ARCHIVE_UNREADABLE' });
   });
 });
