@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { asksWitnesses } from './exit-code.js';
 import type { Outcome } from './outcome.js';
 
 /** What to do with the verdicts, the most urgent first. */
@@ -12,7 +13,7 @@ export function advice(outcome: Outcome): readonly string[] {
     ...(kinds.has('UNKNOWN-FORMAT') ? [UNKNOWN_FORMAT] : []),
     ...(integrity.kind === 'UNANCHORED' ? [NO_KEY] : []),
     ...(kinds.has('REDACTED') ? [REDACTED] : []),
-    ...(time.kind === 'UNANCHORED' ? [trust.asksWitnesses ? TOO_FEW : NO_WITNESS] : []),
+    ...(time.kind === 'UNANCHORED' ? [asksWitnesses(trust.quorum) ? TOO_FEW : NO_WITNESS] : []),
     ...(report.checkpoint === null ? [] : [KEEP]),
   ];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keyText, type Outcome, timeText } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { keyText, timeText } from './plain-text.js';
 
 /** The report for machines: docs/verify-report.schema.json, one line. */
 export function jsonReport({ options, report, exitCode }: Outcome): string {

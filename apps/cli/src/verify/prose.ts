@@ -6,7 +6,7 @@ import { unseen } from './unseen.js';
 
 /** The report for people, one page. */
 export function proseReport(outcome: Outcome): string {
-  return `${summary(outcome)}
+  return `${summary(outcome.options.target, outcome.report)}
 Not looked at, or not to be seen:
 ${bullets(unseen(outcome))}
 What to do next:

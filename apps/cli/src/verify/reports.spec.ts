@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { unverified } from '#ledger';
 import { jsonReport } from './json.js';
 import type { Outcome } from './outcome.js';
-import { timeText } from './outcome.js';
+import { timeText } from './plain-text.js';
 import { proseReport } from './prose.js';
 import { outcomeOf } from './testing/run-verify.js';
 import {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Report, Verdict } from '#ledger';
-import { keyText, type Outcome, timeText } from './outcome.js';
+import { keyText, timeText } from './plain-text.js';
 
 /** What was verified, and the verdicts. */
-export function summary({ options, report }: Outcome): string {
+export function summary(target: string, report: Report): string {
   const { integrity, completeness, time, consistency } = report;
   const verdicts = Object.entries({ integrity, completeness, time, consistency });
   const lines = [
-    `Verified ${options.target}`,
+    `Verified ${target}`,
     '',
     ...subjectLines(report),
     ...verdicts.map(([promise, verdict]) => line(promise, verdictText(verdict))),

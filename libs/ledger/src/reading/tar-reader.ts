@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FileHandle, open } from 'node:fs/promises';
-import { parseArchivePath } from '../domain/archive-path.js';
+import { isArchivePath } from '../domain/archive-path.js';
 import { LedgerError } from '../domain/errors.js';
 import { RANGE_PATH } from '../domain/export-range.js';
 import { parseTarHeader, TAR_BLOCK } from '../domain/tar.js';
@@ -65,7 +65,7 @@ async function readAt(handle: FileHandle, at: number, length: number): Promise<U
 }
 
 function isOfExport(path: string): boolean {
-  return path === CHECKPOINT_PATH || path === RANGE_PATH || parseArchivePath(path) !== null;
+  return path === CHECKPOINT_PATH || path === RANGE_PATH || isArchivePath(path);
 }
 
 function isZero(bytes: Uint8Array): boolean {
