@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package main // verifies our test vectors with the code of Go's checksum database: go run . ../vectors
+package main // verifies our vectors with the code of Go's checksum database: go run . ../vectors [URL of the archive]
 
 import (
 	"encoding/json"
+	"fmt"
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
+	"io"
 	"log"
+	"net/http"
 	"os"
 	"strconv"
 	"strings"
@@ -46,7 +49,17 @@ func main() {
 	}
 	log.Printf("%d entries, %d + %d proofs", head.N, len(ours.Inclusion), len(ours.Consistency))
 }
-func read(path string) []byte { return must(os.ReadFile(os.Args[1] + "/" + path)) }
+func read(path string) []byte {
+	if rest, isArchive := strings.CutPrefix(path, "archive/"); isArchive && len(os.Args) > 2 {
+		answer := must(http.Get(os.Args[2] + "/" + rest))
+		defer answer.Body.Close()
+		if answer.StatusCode != 200 {
+			log.Fatal(fmt.Errorf("%s: %s", rest, answer.Status))
+		}
+		return must(io.ReadAll(answer.Body))
+	}
+	return must(os.ReadFile(os.Args[1] + "/" + path))
+}
 func open(path string) tlog.Tree {
 	verifier := note.VerifierList(must(note.NewVerifier(string(read("log.vkey")))))
 	lines := strings.Split(must(note.Open(read(path), verifier)).Text, "\n")

@@ -9,6 +9,7 @@ import { migrateCommand } from './commands/migrate.js';
 import { restoreCommand } from './commands/restore.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
+import { verifyCommand } from './commands/verify.js';
 import { CliError } from './cli-error.js';
 
 const program = new Command('change-ledger')
@@ -21,7 +22,8 @@ const program = new Command('change-ledger')
   .addCommand(keysCommand())
   .addCommand(restoreCommand())
   .addCommand(eraseCommand())
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(verifyCommand());
 
 try {
   await program.parseAsync();

@@ -99,7 +99,16 @@ export {
 export { formatTarHeader, parseTarHeader, TAR_BLOCK, type TarMember } from './domain/tar.js';
 export type { Reading } from './domain/archive-reading.js';
 export type { Depth, PositionRange, Report, Verdict } from './domain/verdict.js';
-export { CHECKPOINT_PATH, verifyArchive, type VerifyRequest } from './domain/verify-archive.js';
+export {
+  CHECKPOINT_PATH,
+  unverified,
+  verifyArchive,
+  type VerifyRequest,
+} from './domain/verify-archive.js';
+export type { ArchiveReader } from './reading/archive-reader.js';
+export { httpReader, type HttpOptions } from './reading/http-reader.js';
+export { openArchive } from './reading/open-archive.js';
+export { readAhead } from './reading/read-ahead.js';
 export { AppendEntries, AppendEntriesHandler } from './append-entries.js';
 export { EntriesFrom, EntriesFromHandler, type EntriesPage } from './entries-page.js';
 export { LedgerModule } from './ledger.module.js';

@@ -30,6 +30,11 @@ export function parseArchivePath(path: string): ArchiveFile | null {
   return formatArchivePath(file) === path ? file : null;
 }
 
+/** Whether a path has the form of an archive's, though its digits may be padded otherwise. */
+export function isArchivePath(path: string): boolean {
+  return FORM.test(path);
+}
+
 /** How many things are at a tile level of a tree of `size` leaves. */
 export function countAt(level: number, size: number): number {
   return Math.floor(size / TILE_WIDTH ** level);

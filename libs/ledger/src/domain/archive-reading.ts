@@ -12,3 +12,8 @@ export function* readFile(file: ArchiveFile): Reading<Uint8Array | null> {
   if (bytes !== null || file.width === TILE_WIDTH) return bytes;
   return yield formatArchivePath({ ...file, width: TILE_WIDTH });
 }
+
+/** Whether a file holds as many things as its width, or all 256 where the full one took its place. */
+export function isFilled(count: number, width: number): boolean {
+  return count === width || count === TILE_WIDTH;
+}

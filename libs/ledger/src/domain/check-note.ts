@@ -56,22 +56,16 @@ interface SignatureClaim {
 
 function claimOf(
   { role, publicKey }: VerifierKey,
-  { signature }: NoteSignature,
+  { signature: stated }: NoteSignature,
   text: string,
 ): SignatureClaim {
-  if (role === 'log') {
-    return { timestamp: null, question: { publicKey, message: utf8(text), signature } };
-  }
-  const timestamp = timeOf(signature);
-  const message = cosignatureMessage(text, timestamp);
-  return {
-    timestamp,
-    question: { publicKey, message, signature: signature.subarray(TIME_LENGTH) },
-  };
+  const timestamp = role === 'log' ? null : timeOf(stated);
+  const message = timestamp === null ? utf8(text) : cosignatureMessage(text, timestamp);
+  const signature = timestamp === null ? stated : stated.subarray(TIME_LENGTH);
+  return { timestamp, question: { publicKey, message, signature } };
 }
 
 /** A signature too short to state a time is none: it cannot hold with any. */
 function timeOf(signature: Uint8Array): bigint {
-  if (signature.length < TIME_LENGTH) return 0n;
-  return viewOf(signature).getBigUint64(0);
+  return signature.length < TIME_LENGTH ? 0n : viewOf(signature).getBigUint64(0);
 }

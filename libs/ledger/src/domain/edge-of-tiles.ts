@@ -2,8 +2,9 @@
 import { countAt } from './archive-path.js';
 import { LedgerError } from './errors.js';
 import type { Hash } from './hash.js';
-import { subtreeRoot, subtreesBetween } from './subtree.js';
+import { subtreesBetween } from './subtree.js';
 import { TILE_WIDTH, type TreeEdge } from './tree-edge.js';
+import { rootOver } from './tree-hash.js';
 
 /**
  * The edge of a tree of `size` leaves from the hashes in its partial tiles, level 0 first; its
@@ -20,6 +21,6 @@ export function edgeOfTiles(size: number, tiles: readonly (readonly Hash[])[]): 
 
 function rangeOfTile(tile: readonly Hash[]): readonly Hash[] {
   return subtreesBetween(0, tile.length).map(({ height, index }) =>
-    subtreeRoot(tile.slice(index * 2 ** height, (index + 1) * 2 ** height)),
+    rootOver(tile.slice(index * 2 ** height, (index + 1) * 2 ** height)),
   );
 }

@@ -19,6 +19,9 @@ export type LedgerErrorCode =
   | 'CHECKPOINT_INVALID'
   | 'POLICY_INVALID'
   | 'TAR_INVALID'
+  | 'TAR_CUT'
+  | 'ARCHIVE_UNREADABLE'
+  | 'ARCHIVE_FORBIDDEN'
   | 'WITNESS_INVALID';
 
 /**

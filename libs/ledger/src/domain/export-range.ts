@@ -36,8 +36,8 @@ export function parseRange(text: string, size: number): PositionRange | null {
   const [from, to] = [fromDecimal(fromText), fromDecimal(toText)];
   if (from === null || to === null || from >= to || to > size) return null;
   const range = { from: Number(from), to: Number(to) };
-  const whole = wholeBundles(range, size);
-  return whole.from === range.from && whole.to === range.to ? range : null;
+  const endsWhole = range.to % TILE_WIDTH === 0 || range.to === size;
+  return range.from % TILE_WIDTH === 0 && endsWhole ? range : null;
 }
 
 /**

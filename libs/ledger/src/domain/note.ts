@@ -43,9 +43,11 @@ export function formatSignatures(signatures: readonly NoteSignature[]): string {
 
 /** Reads one signature line or more, up to 100; throws LedgerError NOTE_INVALID. */
 export function parseSignatures(lines: string): readonly NoteSignature[] {
-  const [end, ...reversed] = lines.split('\n').toReversed();
-  if (end !== '' || reversed.length === 0 || reversed.length > MAX_SIGNATURES) throw invalid(lines);
-  return reversed.toReversed().map(parseSignature);
+  const signatures = lines.split('\n');
+  const end = signatures.pop();
+  const { length } = signatures;
+  if (end !== '' || length === 0 || length > MAX_SIGNATURES) throw invalid(lines);
+  return signatures.map(parseSignature);
 }
 
 function isNoteText(text: string): boolean {

@@ -70,9 +70,13 @@ describe('a policy is refused, and the line named,', () => {
   const head = `witness X1 ${X1}\nwitness X2 ${X2}\ngroup G any X1\n`;
   it.each([
     ['an unknown word', 'wintess X ', "'wintess' is none of log, witness, group, quorum"],
-    ['a log with a witness’s key', `log ${X3}`, `'${X3}' is no key of a log`],
-    ['a log that is no key', 'log nothing', "'nothing' is no verifier key"],
-    ['a witness without a key', 'witness X3', "'' is no verifier key"],
+    [
+      'a log with a witness’s key',
+      `log ${X3}`,
+      "the key of 'witness.example.com/4' is no key of a log",
+    ],
+    ['a log that is no key', 'log nothing', 'no verifier key: name+id+base64'],
+    ['a witness without a key', 'witness X3', 'no verifier key: name+id+base64'],
     ['something after the URL', `witness X3 ${X3} https://x/ y`, "'y' after the URL"],
     ['a witness twice', `witness X3 ${X1}`, "the key of 'witness.example.com/2' is there twice"],
     ['a name twice', `witness G ${X3}`, "the name 'G' is taken"],

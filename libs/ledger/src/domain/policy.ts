@@ -95,7 +95,7 @@ function partyOf(
   known: readonly PolicyParty[],
 ): PolicyParty {
   const key = parseVerifierKey(vkey);
-  if (key.role !== role) throw invalid(`'${vkey}' is no key of a ${role}`);
+  if (key.role !== role) throw invalid(`the key of '${key.name}' is no key of a ${role}`);
   if (rest.length > 0) throw invalid(`'${rest.join(' ')}' after the URL`);
   if (known.some((other) => equalBytes(other.key.publicKey, key.publicKey))) {
     throw invalid(`the key of '${key.name}' is there twice`);

@@ -3,8 +3,9 @@ import { type ArchiveFile, formatArchivePath, widthAt } from './archive-path.js'
 import { rootOfRange } from './compact-range.js';
 import { LedgerError } from './errors.js';
 import { HASH_LENGTH, type Hash, splitHashes } from './hash.js';
-import { heightWithin, type Subtree, subtreeRoot, subtreesBetween } from './subtree.js';
+import { heightWithin, type Subtree, subtreesBetween } from './subtree.js';
 import { TILE_HEIGHT, TILE_WIDTH } from './tree-edge.js';
+import { rootOver } from './tree-hash.js';
 
 /** Which tiles the hashes of a proof are made of; read them in any way, then `hashesFromTiles`. */
 export interface ProofPlan {
@@ -51,7 +52,7 @@ export function hashesFromTiles(plan: ProofPlan, tiles: readonly Uint8Array[]): 
     const { tile, first, count } = placeOf(subtree, plan.size);
     const path = formatArchivePath(tile);
     const bytes = bytesOf.get(path)?.subarray(first * HASH_LENGTH, (first + count) * HASH_LENGTH);
-    if (bytes?.length === count * HASH_LENGTH) return subtreeRoot(splitHashes(bytes));
+    if (bytes?.length === count * HASH_LENGTH) return rootOver(splitHashes(bytes));
     throw new LedgerError('TILE_MISSING', `${path} lacks hash ${first + count - 1}`);
   };
   return plan.hashes.map((subtrees) => rootOfRange(subtrees.map(hashOf)));

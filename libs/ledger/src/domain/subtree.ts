@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rootOfRange } from './compact-range.js';
-import type { Hash } from './hash.js';
-import { nodeHash } from './tree-hash.js';
 
 /** A perfect subtree: 2^height leaves, the index-th of its height from the left. */
 export interface Subtree {
   readonly height: number;
   readonly index: number;
-}
-
-/** The root over 1, 2, 4, … 256 hashes of one level. */
-export function subtreeRoot(hashes: readonly Hash[]): Hash {
-  const [left, right] = hashes;
-  if (left === undefined || right === undefined) return rootOfRange(hashes);
-  const half = hashes.length / 2;
-  return nodeHash(subtreeRoot(hashes.slice(0, half)), subtreeRoot(hashes.slice(half)));
 }
 
 /** The perfect subtrees of the leaves from `begin` to before `end`, largest first. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hex } from './testing/hex.js';
-import { EMPTY_ROOT, leafHash, nodeHash } from './tree-hash.js';
+import { naiveRoot } from './testing/naive-tree.js';
+import { EMPTY_ROOT, leafHash, nodeHash, rootOver } from './tree-hash.js';
 
 function sha256(...parts: readonly Uint8Array[]): string {
   const hash = createHash('sha256');
@@ -29,6 +30,18 @@ describe('the hashes of the tree', () => {
     fc.assert(
       fc.property(bytes, bytes, (left, right) => {
         expect(hex(nodeHash(left, right))).toBe(sha256(Uint8Array.of(1), left, right));
+      }),
+    );
+  });
+
+  it('over neighbouring subtrees, the last of them smaller, are that of the whole tree', () => {
+    const leaves = Array.from({ length: 130 }, (_, at) => leafHash(Uint8Array.of(at)));
+    fc.assert(
+      fc.property(fc.nat(130), fc.constantFrom(1, 2, 8, 64), (size, width) => {
+        const parts = Array.from({ length: Math.ceil(size / width) }, (_, at) =>
+          naiveRoot(leaves.slice(at * width, Math.min((at + 1) * width, size))),
+        );
+        expect(hex(rootOver(parts))).toBe(hex(naiveRoot(leaves.slice(0, size))));
       }),
     );
   });

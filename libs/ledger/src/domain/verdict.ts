@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Signer } from './check-note.js';
 import type { Checkpoint } from './checkpoint.js';
 
 /** The kinds of verdict, from the best to the worst. */
@@ -39,6 +40,8 @@ export interface Report extends Verdicts {
   readonly checkpoint: Checkpoint | null;
   /** The positions looked at: from the first to before the second. */
   readonly range: PositionRange;
+  /** Whose signatures hold, of the keys given. */
+  readonly signedBy: readonly Signer[];
   /** When enough witnesses had seen the checkpoint, in seconds since the epoch; null without. */
   readonly notLaterThan: bigint | null;
 }
@@ -63,7 +66,18 @@ export function find(findings: Findings, promise: keyof Verdicts, found: Verdict
   if (rank > 0 || (rank === 0 && isEarlier)) findings[promise] = found;
 }
 
-/** A verdict; position null when no entry is more concerned than another. */
-export function verdict(kind: Verdict['kind'], position: number | null, reason: string): Verdict {
-  return { kind, position, reason };
+export function ok(reason: string): Verdict {
+  return { kind: 'OK', position: null, reason };
+}
+
+export function unanchored(reason: string): Verdict {
+  return { kind: 'UNANCHORED', position: null, reason };
+}
+
+export function incomplete(position: number | null, reason: string): Verdict {
+  return { kind: 'INCOMPLETE', position, reason };
+}
+
+export function tampered(position: number | null, reason: string): Verdict {
+  return { kind: 'TAMPERED', position, reason };
 }

@@ -34,9 +34,9 @@ export function* readVerifierKey(text: string): Hashing<VerifierKey> {
   const [, name = '', id = '', material = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
   const bytes = fromBase64(material);
   const role = ROLES.find((known) => ALGORITHMS[known] === bytes?.[0]);
-  if (bytes?.length !== 1 + ED25519_KEY_LENGTH || role === undefined) throw invalid(text);
+  if (bytes?.length !== 1 + ED25519_KEY_LENGTH || role === undefined) throw invalid();
   const key = yield* verifierKey({ name, role, publicKey: bytes.subarray(1) });
-  if (key.id !== Number.parseInt(id, 16)) throw invalid(text);
+  if (key.id !== Number.parseInt(id, 16)) throw invalid();
   return key;
 }
 
@@ -59,6 +59,7 @@ function keyMaterial(role: KeyRole, key: Uint8Array): Uint8Array {
   return concatBytes([Uint8Array.of(ALGORITHMS[role]), key]);
 }
 
-function invalid(text: string): LedgerError {
-  return new LedgerError('KEY_INVALID', `'${text}' is no verifier key`);
+/** What was given is not repeated: it may be a private key. */
+function invalid(): LedgerError {
+  return new LedgerError('KEY_INVALID', 'no verifier key: name+id+base64');
 }

@@ -11,9 +11,12 @@ import {
   type Depth,
   find,
   type Findings,
+  incomplete,
+  ok,
   type PositionRange,
   type Report,
-  verdict,
+  tampered,
+  unanchored,
   type Verdict,
 } from './verdict.js';
 import type { VerifierKey } from './verifier-key.js';
@@ -42,30 +45,28 @@ export const CHECKPOINT_PATH = 'checkpoint';
  */
 export function* verifyArchive(request: VerifyRequest): Reading<Report> {
   const note = yield CHECKPOINT_PATH;
-  if (note === null) return unverified('INCOMPLETE', 'the checkpoint is missing');
+  if (note === null) return unverified(incomplete(null, 'the checkpoint is missing'));
   const opened = openCheckpoint(fromUtf8(note) ?? '', request.keys);
-  if (opened.kind === 'unreadable') return unverified('UNKNOWN-FORMAT', opened.reason);
+  if (opened.kind === 'unreadable') return unverified(unknown(opened.reason));
   const { checkpoint, signatures } = opened;
   if (signatures.kind === 'forged') {
-    return unverified('TAMPERED', `the signature of ${signatures.key.name} does not hold`);
+    const { name } = signatures.key;
+    return unverified(tampered(null, `the signature of ${name} does not hold`));
   }
   const range = readRange(checkpoint, yield RANGE_PATH);
-  if (range === null) return unverified('UNKNOWN-FORMAT', 'the range is none of this checkpoint');
+  if (range === null) return unverified(unknown('the range is none of this checkpoint'));
   return yield* verifyRange(request, { checkpoint, signatures, range });
 }
 
-/** The report when there is no checkpoint that anything could be held to. */
-function unverified(kind: Verdict['kind'], reason: string): Report {
-  const unanchored = verdict('UNANCHORED', null, 'there is no checkpoint to hold it to');
-  return {
-    checkpoint: null,
-    range: { from: 0, to: 0 },
-    notLaterThan: null,
-    integrity: verdict(kind, null, reason),
-    completeness: unanchored,
-    time: unanchored,
-    consistency: unanchored,
-  };
+/** The report when there is nothing that anything could be held to, with the verdict on integrity. */
+export function unverified(integrity: Verdict): Report {
+  const none = unanchored('there is no checkpoint to hold it to');
+  const nothing = { checkpoint: null, range: { from: 0, to: 0 }, signedBy: [], notLaterThan: null };
+  return { ...nothing, integrity, completeness: none, time: none, consistency: none };
+}
+
+function unknown(reason: string): Verdict {
+  return { kind: 'UNKNOWN-FORMAT', position: null, reason };
 }
 
 function readRange({ size }: Checkpoint, file: Uint8Array | null): PositionRange | null {
@@ -82,20 +83,20 @@ interface Subject {
 
 function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report> {
   const { checkpoint, range, signatures } = subject;
-  const { depth, pinned, quorum } = request;
-  const notLaterThan = quorumTime(quorum, signatures);
+  const notLaterThan = quorumTime(request.quorum, signatures);
   const findings = nothingFound(request, subject, notLaterThan);
   const tree = yield* openTree(Number(checkpoint.size), findings);
   const root = yield* rootAt(tree, tree.size);
-  const holds = root !== null && equalBytes(root, checkpoint.root);
   if (root === null) {
-    find(findings, 'integrity', verdict('INCOMPLETE', null, 'tiles of the root are missing'));
-  } else if (!holds) {
-    find(findings, 'integrity', verdict('TAMPERED', null, 'the tiles do not hash to the root'));
+    find(findings, 'integrity', incomplete(null, 'tiles of the root are missing'));
+  } else if (!equalBytes(root, checkpoint.root)) {
+    find(findings, 'integrity', tampered(null, 'the tiles do not hash to the root'));
+  } else if (request.pinned !== null) {
+    findings.consistency = yield* comparePinned(tree, checkpoint, request.pinned);
   }
-  if (root !== null) yield* walk(tree, subject, depth);
-  if (holds && pinned !== null) findings.consistency = yield* comparePinned(tree, subject, pinned);
-  return { checkpoint, range, notLaterThan, ...findings };
+  if (root !== null) yield* walk(tree, subject, request.depth);
+  const signedBy = signatures.kind === 'signed' ? signatures.by : [];
+  return { checkpoint, range, signedBy, notLaterThan, ...findings };
 }
 
 /** The verdicts if nothing is found that speaks against them. */
@@ -106,20 +107,20 @@ function nothingFound(
 ): Findings {
   return {
     integrity: isSignedByLog(checkpoint, signatures)
-      ? verdict('OK', null, 'the entries hash to the root that the log signed')
-      : verdict('UNANCHORED', null, 'the log signed with none of the keys given'),
+      ? ok('the entries hash to the root that the log signed')
+      : unanchored('the log signed with none of the keys given'),
     completeness:
       depth === 'payloads'
-        ? verdict('OK', null, 'no entry and no payload of the range is missing')
-        : verdict('OK', null, 'no entry of the range is missing; payloads were not looked at'),
+        ? ok('no entry and no payload of the range is missing')
+        : ok('no entry of the range is missing; payloads were not looked at'),
     time:
       notLaterThan === null
-        ? verdict('UNANCHORED', null, 'too few of the witnesses given have cosigned')
-        : verdict('OK', null, 'witnesses have cosigned'),
+        ? unanchored('too few of the witnesses given have cosigned')
+        : ok('enough witnesses have cosigned'),
     consistency:
       pinned === null
-        ? verdict('UNANCHORED', null, 'no earlier checkpoint was given')
-        : verdict('INCOMPLETE', null, 'the tree does not hold: there is nothing to compare'),
+        ? unanchored('no earlier checkpoint was given')
+        : incomplete(null, 'the tree does not hold: there is nothing to compare'),
   };
 }
 

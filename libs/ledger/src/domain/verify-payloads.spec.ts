@@ -23,6 +23,13 @@ describe('an erased payload', () => {
     expect(verdicts(verify(buildArchive(archived, LOG)))[1]).toBe('INCOMPLETE at 2');
   });
 
+  it('is missing when the erasure was recorded before it', () => {
+    const archived = ledger
+      .with(1, actAt(1, 'erasure', { positions: ['2'] }))
+      .with(2, { ...ledger[2]!, slot: { kind: 'erased', position: 2, erasure: 1 } });
+    expect(verdicts(verify(buildArchive(archived, LOG)))[1]).toBe('INCOMPLETE at 2');
+  });
+
   it('is missing when no entry is there, or no slot says that it was erased', () => {
     const slots = [
       { kind: 'erased', position: 2, erasure: 600 },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { widthAt } from './archive-path.js';
-import { type Reading, readFile } from './archive-reading.js';
+import { isFilled, type Reading, readFile } from './archive-reading.js';
 import { toBase64 } from './base64.js';
 import { equalBytes } from './bytes.js';
 import { isObject } from './canonical-json.js';
@@ -10,7 +10,7 @@ import { type ParsedEntry, parseEntry } from './parse-entry.js';
 import { type PayloadSlot, splitPayloadBundle } from './payload-bundle.js';
 import { TILE_WIDTH } from './tree-edge.js';
 import { leafHash } from './tree-hash.js';
-import { find, verdict } from './verdict.js';
+import { find, incomplete, tampered } from './verdict.js';
 import { provenTile, type TileTree } from './verify-tree.js';
 
 /** What payloads are verified with, and what one bundle leaves for the next. */
@@ -34,9 +34,9 @@ export function* verifyPayloads(
   const width = widthAt(0, index, size);
   const bundle = yield* readFile({ kind: 'payload', index, width });
   const { slots, rest } = splitPayloadBundle(bundle ?? new Uint8Array(0));
-  if (bundle !== null && (slots.length < width || rest > 0)) {
-    const reason = 'the bundle of payloads is cut or broken';
-    find(findings, 'integrity', verdict('TAMPERED', first + slots.length, reason));
+  if (bundle !== null && (!isFilled(slots.length, width) || rest > 0)) {
+    const end = first + slots.length;
+    find(findings, 'integrity', tampered(end, 'the bundle of payloads is cut or broken'));
   }
   for (const [at, bytes] of entries.entries()) {
     const entry = readEntry(check, first + at, bytes);
@@ -53,15 +53,16 @@ function readEntry(
   const { findings } = check.tree;
   const entry = parseEntry(bytes);
   if (entry.kind === 'unreadable') {
-    find(findings, 'integrity', verdict('UNKNOWN-FORMAT', position, `entry ${entry.reason}`));
+    const reason = `the entry is ${entry.reason.replaceAll('_', ' ')}`;
+    find(findings, 'integrity', { kind: 'UNKNOWN-FORMAT', position, reason });
     return null;
   }
   const { ledger, recordedAt } = entry.fields;
   if (ledger !== check.origin) {
-    find(findings, 'integrity', verdict('TAMPERED', position, 'an entry of another ledger'));
+    find(findings, 'integrity', tampered(position, 'an entry of another ledger'));
   }
   if (String(recordedAt) < check.recordedAt) {
-    find(findings, 'time', verdict('TAMPERED', position, 'recorded before the entry before it'));
+    find(findings, 'time', tampered(position, 'recorded before the entry before it'));
   }
   check.recordedAt = String(recordedAt);
   return entry.fields;
@@ -74,12 +75,11 @@ function* verifySlot(
 ): Reading<void> {
   const { findings } = check.tree;
   if (slot.position !== position || isForeign(slot, payload)) {
-    const reason = 'not the payload that the entry commits to';
-    find(findings, 'integrity', verdict('TAMPERED', position, reason));
+    find(findings, 'integrity', tampered(position, 'not the payload that the entry commits to'));
   } else if (slot.kind === 'erased') {
     yield* verifyErasure(check, position, slot.erasure);
   } else if (slot.kind === 'none' && payload !== undefined) {
-    find(findings, 'completeness', verdict('INCOMPLETE', position, 'the payload is missing'));
+    find(findings, 'completeness', incomplete(position, 'the payload is missing'));
   }
 }
 
@@ -95,10 +95,14 @@ function* verifyErasure(check: PayloadCheck, position: number, erasure: number):
   if (check.erasure.position !== erasure) {
     check.erasure = { position: erasure, erased: yield* readErasure(check.tree, erasure) };
   }
-  const found = check.erasure.erased.has(String(position))
-    ? verdict('REDACTED', position, `the payload was erased: entry ${erasure}`)
-    : verdict('INCOMPLETE', position, `the payload is gone; entry ${erasure} does not erase it`);
-  find(check.tree.findings, 'completeness', found);
+  // What was said before the entry was recorded erases nothing: it could be said of all to come.
+  const isErased = erasure > position && check.erasure.erased.has(String(position));
+  const reason = `the payload is gone; entry ${erasure} ${isErased ? 'erased' : 'does not erase'} it`;
+  find(check.tree.findings, 'completeness', {
+    kind: isErased ? 'REDACTED' : 'INCOMPLETE',
+    position,
+    reason,
+  });
 }
 
 /** The positions that a proven erasure entry names in its act: `{"positions":["12","13"],…}`. */

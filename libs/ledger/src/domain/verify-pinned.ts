@@ -2,24 +2,21 @@
 import type { Reading } from './archive-reading.js';
 import { equalBytes } from './bytes.js';
 import type { Checkpoint } from './checkpoint.js';
-import { type Verdict, verdict } from './verdict.js';
+import { incomplete, ok, tampered, type Verdict } from './verdict.js';
 import { rootAt, type TileTree } from './verify-tree.js';
 
 /** Whether a tree that holds begins with the one that an earlier checkpoint stood for. */
 export function* comparePinned(
   tree: TileTree,
-  { checkpoint: head }: { readonly checkpoint: Checkpoint },
+  head: Checkpoint,
   pinned: Checkpoint,
 ): Reading<Verdict> {
-  if (pinned.origin !== head.origin) {
-    return verdict('TAMPERED', null, `the earlier checkpoint is of '${pinned.origin}'`);
-  }
-  if (pinned.size > head.size) {
-    return verdict('TAMPERED', tree.size, `there were ${pinned.size} entries`);
-  }
-  const root = yield* rootAt(tree, Number(pinned.size));
-  if (root === null) return verdict('INCOMPLETE', null, 'tiles of the earlier root are missing');
+  const { origin, size } = pinned;
+  if (origin !== head.origin) return tampered(null, `the earlier checkpoint is of '${origin}'`);
+  if (size > head.size) return tampered(tree.size, `there were ${size} entries`);
+  const root = yield* rootAt(tree, Number(size));
+  if (root === null) return incomplete(null, 'tiles of the earlier root are missing');
   return equalBytes(root, pinned.root)
-    ? verdict('OK', null, `the first ${pinned.size} entries are the ones of then`)
-    : verdict('TAMPERED', null, `the first ${pinned.size} entries are not the ones of then`);
+    ? ok(`the first ${size} entries are the ones of then`)
+    : tampered(null, `the first ${size} entries are not the ones of then`);
 }

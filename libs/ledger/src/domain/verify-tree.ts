@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { countAt, widthAt } from './archive-path.js';
-import { type Reading, readFile } from './archive-reading.js';
+import { isFilled, type Reading, readFile } from './archive-reading.js';
 import { equalBytes } from './bytes.js';
-import { rootOfRange } from './compact-range.js';
-import { edgeOfTiles } from './edge-of-tiles.js';
-import { type Hash, splitHashes } from './hash.js';
-import { subtreeRoot } from './subtree.js';
+import { type Hash, HASH_LENGTH, splitHashes } from './hash.js';
 import { TILE_WIDTH } from './tree-edge.js';
-import { find, type Findings, verdict } from './verdict.js';
+import { rootOver } from './tree-hash.js';
+import { find, type Findings, incomplete, tampered } from './verdict.js';
 
 /** The tiles of an archive, each believed only as far as the tile above vouches for it. */
 export interface TileTree {
@@ -32,14 +30,16 @@ export function* openTree(size: number, findings: Findings): Reading<TileTree> {
 
 /** The root over the first `size` leaves; null when a hash that it is made of is missing. */
 export function* rootAt(tree: TileTree, size: number): Reading<Hash | null> {
-  const tiles: (readonly Hash[])[] = [];
+  // What is right of a level's hashes is less than one of them: one root stands for all of it.
+  let right: readonly Hash[] = [];
   for (let level = 0; countAt(level, size) > 0; level += 1) {
     const width = countAt(level, size) % TILE_WIDTH;
-    const hashes = width === 0 ? [] : yield* provenTile(tree, level, edgeIndex(level, size));
+    if (width === 0) continue;
+    const hashes = yield* provenTile(tree, level, edgeIndex(level, size));
     if (hashes.length < width) return null;
-    tiles.push(hashes.slice(0, width));
+    right = [rootOver([...hashes.slice(0, width), ...right])];
   }
-  return rootOfRange(edgeOfTiles(size, tiles).range);
+  return rootOver(right);
 }
 
 /** The hashes of a tile if the tile above vouches for them, else none. */
@@ -67,13 +67,12 @@ export function* isInTree(
   const root = parent[index % TILE_WIDTH];
   const position = index * TILE_WIDTH ** (level + 1);
   if (root === undefined || hashes.length < TILE_WIDTH) {
-    const reason = 'the tiles that prove it are missing';
-    find(tree.findings, 'integrity', verdict('INCOMPLETE', position, reason));
+    find(tree.findings, 'integrity', incomplete(position, 'the tiles that prove it are missing'));
     return false;
   }
-  if (equalBytes(subtreeRoot(hashes), root)) return true;
+  if (equalBytes(rootOver(hashes), root)) return true;
   const reason = `tile ${level}/${index} does not hash to what the tile above holds`;
-  find(tree.findings, 'integrity', verdict('TAMPERED', position, reason));
+  find(tree.findings, 'integrity', tampered(position, reason));
   return false;
 }
 
@@ -84,14 +83,16 @@ export function* readTile(
   index: number,
 ): Reading<readonly Hash[]> {
   const width = widthAt(level, index, size);
-  const bytes = yield* readFile({ kind: 'tile', level, index, width });
-  const hashes = splitHashes(bytes ?? new Uint8Array(0)).slice(0, width);
+  const bytes = (yield* readFile({ kind: 'tile', level, index, width })) ?? new Uint8Array(0);
+  const hashes = splitHashes(bytes);
+  const position = (index * TILE_WIDTH + hashes.length) * TILE_WIDTH ** level;
   if (hashes.length < width) {
-    const position = (index * TILE_WIDTH + hashes.length) * TILE_WIDTH ** level;
-    const reason = `tile ${level}/${index} is missing or cut`;
-    find(findings, 'completeness', verdict('INCOMPLETE', position, reason));
+    const reason = `tile ${level}/${index} is cut or missing`;
+    find(findings, 'completeness', incomplete(position, reason));
+  } else if (!isFilled(bytes.length / HASH_LENGTH, width)) {
+    find(findings, 'integrity', tampered(position, `tile ${level}/${index} is too long`));
   }
-  return hashes;
+  return hashes.slice(0, width);
 }
 
 /** Which tile of a level is the one at the right edge of a tree, though it may be empty. */
