@@ -173,6 +173,7 @@ describe('the role seal, killed and started again', () => {
     }
     start();
     await expectWhole(await untilSealed());
+    expect((await store.head('main')).size).toBe(6 * 20 * 100);
   });
 });
 
