@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -215,6 +215,29 @@ describe('erasing a payload', () => {
         .send({ positions: [1], basis: 'none' });
       expect([role, status]).toEqual([role, 403]);
     }
+  });
+});
+
+describe('an export', () => {
+  it('is the same from the archive and over HTTP, and verifies as the service itself does', async () => {
+    const [vkey = ''] = vkeysIn((await run(['keys', 'show'])).out).slice(-1);
+    const key = join(folder, 'auditor');
+    await writeFile(key, service.keys.auditor);
+    const url = `${service.url}/v1/ledgers/main`;
+    const [one, other] = [join(folder, 'one.tar'), join(folder, 'other.tar')];
+    const exported = await run(['export', '--output', one]);
+    expect(exported).toMatchObject({ code: 0, out: expect.stringContaining('positions 0 to') });
+    const over = ['--source', url, '--access-key-file', key];
+    expect(await run(['export', '--output', other, ...over])).toMatchObject({ code: 0, err: '' });
+    expect((await readFile(one)).equals(await readFile(other))).toBe(true);
+    expect(await run(['export', '--output', one])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--force'),
+    });
+    for (const target of [[one], [service.archive], [url, '--access-key-file', key]]) {
+      expect(await run(['verify', ...target, '--key', vkey])).toMatchObject({ code: 0 });
+    }
+    expect(await run(['verify', url, '--key', vkey])).toMatchObject({ code: 1 });
   });
 });
 

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { demoCommand } from './commands/demo.js';
 import { eraseCommand } from './commands/erase.js';
+import { exportCommand } from './commands/export.js';
 import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
 import { restoreCommand } from './commands/restore.js';
@@ -20,6 +21,7 @@ const program = new Command('change-ledger')
   .addCommand(demoCommand())
   .addCommand(accessCommand())
   .addCommand(keysCommand())
+  .addCommand(exportCommand())
   .addCommand(restoreCommand())
   .addCommand(eraseCommand())
   .addCommand(migrateCommand())

@@ -157,3 +157,4 @@ export { ErasureError, type ErasureErrorCode } from './erasure/erasure-error.js'
 export type { ErasureRequest } from './erasure/erasure-request.js';
 export { ErasuresOf } from './erasure/erasures-of.js';
 export { RequestErasure } from './erasure/request-erasure.js';
+export { type Exported, type Exporting, writeExport } from './export/write-export.js';

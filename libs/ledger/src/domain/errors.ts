@@ -22,7 +22,8 @@ export type LedgerErrorCode =
   | 'TAR_CUT'
   | 'ARCHIVE_UNREADABLE'
   | 'ARCHIVE_FORBIDDEN'
-  | 'WITNESS_INVALID';
+  | 'WITNESS_INVALID'
+  | 'EXPORT_RANGE';
 
 /**
  * The only error that the ledger's domain throws; a program tells the cases apart by `code`. It is
