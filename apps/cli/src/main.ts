@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { accessCommand } from './commands/access.js';
 import { demoCommand } from './commands/demo.js';
+import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
 import { keysCommand } from './commands/keys.js';
@@ -23,6 +24,7 @@ const program = new Command('change-ledger')
   .addCommand(keysCommand())
   .addCommand(exportCommand())
   .addCommand(restoreCommand())
+  .addCommand(doctorCommand())
   .addCommand(eraseCommand())
   .addCommand(migrateCommand())
   .addCommand(verifyCommand());

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import { identityOf } from '#events';
+import { auditEntries, type Checkpoint, FolderArchive, KeyRing, SealMemory } from '#ledger';
+import type { Database } from '#platform';
+import type { Deployment } from '../deployment.js';
+import type { ProgressBar } from '../progress-bar.js';
+import { checkGuards } from './check-guards.js';
+import { checkIndexes } from './check-indexes.js';
+import { checkSeal } from './check-seal.js';
+import { broken, type Finding, ok } from './finding.js';
+
+/** Runs the checks, the long ones only when asked for. */
+export async function examine(
+  database: Database,
+  deployment: Deployment,
+  { isDeep, bar }: { readonly isDeep: boolean; readonly bar: ProgressBar },
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [...(await checkGuards(database))];
+  for (const ledger of deployment.ledgers) {
+    const state = await checkSeal({
+      ledger,
+      database,
+      archive: new FolderArchive(join(deployment.archiveFolder, ledger)),
+      memory: new SealMemory(deployment.sealFolder),
+      keys: new KeyRing(deployment.sealFolder),
+    });
+    findings.push(...state.findings);
+    if (isDeep)
+      findings.push(...(await checkEntries(database, ledger, { signed: state.signed, bar })));
+  }
+  if (isDeep) findings.push(...(await checkIndexes(database, bar.update)));
+  bar.end();
+  return findings;
+}
+
+async function checkEntries(
+  database: Database,
+  ledger: string,
+  { signed, bar }: { readonly signed: Checkpoint | null; readonly bar: ProgressBar },
+): Promise<readonly Finding[]> {
+  const name = `entries of ${ledger}`;
+  const found = await auditEntries({
+    database,
+    ledger,
+    signed: signed && { size: Number(signed.size), root: signed.root },
+    identityOf,
+    onProgress: bar.update,
+  });
+  if (found.length === 0) return [ok(name, 'every entry, payload, identity and tile holds')];
+  return found.map(({ position, problem }) =>
+    broken(name, position === null ? problem : `position ${position}: ${problem}`),
+  );
+}
