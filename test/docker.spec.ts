@@ -33,7 +33,7 @@ describe('the container files', () => {
   });
 
   it('set only variables that the configuration knows, and every required one', () => {
-    const schemas = { api: API_CONFIG, worker: WORKER_CONFIG };
+    const schemas = { api: API_CONFIG, worker: WORKER_CONFIG, seal: WORKER_CONFIG };
     for (const [name, schema] of Object.entries(schemas)) {
       const environment = compose.services[name]?.environment ?? {};
       const unknown = Object.keys(environment).filter((key) => !(key in schema.shape));
@@ -44,9 +44,10 @@ describe('the container files', () => {
   });
 
   it('start roles that exist', () => {
-    const { api, worker, migrate } = compose.services;
-    expect([api?.command, worker?.command, migrate?.command]).toEqual([
+    const { api, worker, seal, migrate } = compose.services;
+    expect([api?.command, worker?.command, seal?.command, migrate?.command]).toEqual([
       ['api'],
+      ['worker'],
       ['worker'],
       ['migrate'],
     ]);
