@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Archive } from './archive.js';
+import type { Archive, ArchivedFile } from './archive.js';
 
 /** An archive in a folder of a file system. */
 export class FolderArchive implements Archive {
@@ -11,10 +11,12 @@ export class FolderArchive implements Archive {
     return orNull(readFile(join(this.folder, path)));
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
-    const target = join(this.folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeDurably(target, bytes);
+  async write(files: readonly ArchivedFile[]): Promise<void> {
+    const targets = files.map(([path, bytes]) => [join(this.folder, path), bytes] as const);
+    const folders = new Set(targets.map(([target]) => dirname(target)));
+    await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
+    await Promise.all(targets.map(([target, bytes]) => replace(target, bytes, 0o644)));
+    await Promise.all([...folders].map(syncFolder));
   }
 
   async removePartial(fullPath: string): Promise<void> {
@@ -28,7 +30,12 @@ export class FolderArchive implements Archive {
 }
 
 /** Writes a file so that after a crash there is the old one or the new one, and never a part. */
-export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  await replace(path, bytes, mode);
+  await syncFolder(dirname(path));
+}
+
+async function replace(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', mode);
   try {
@@ -38,7 +45,11 @@ export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o644
     await file.close();
   }
   await rename(temporary, path);
-  const folder = await open(dirname(path), 'r');
+}
+
+/** A renamed file is only there after a crash if its folder was synced. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
   try {
     await folder.sync();
   } finally {

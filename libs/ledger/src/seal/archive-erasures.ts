@@ -36,6 +36,6 @@ async function writeAgain(
   for (const width of widths) {
     const file = { kind: 'payload', index, width } as const;
     const bytes = await new TreeReader(database).file(ledger, file);
-    if (bytes !== null) await archive.write(formatArchivePath(file), bytes);
+    if (bytes !== null) await archive.write([[formatArchivePath(file), bytes]]);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Database, failpoint } from '#platform';
-import type { Archive } from '../archive/archive.js';
+import type { Archive, ArchivedFile } from '../archive/archive.js';
 import { type ArchiveFile, formatArchivePath } from '../domain/archive-path.js';
 import { concatBytes, equalBytes } from '../domain/bytes.js';
 import { encodeEntryBundle } from '../domain/entry-bundle.js';
@@ -43,21 +43,21 @@ export async function growArchive(at: Growing, edge: TreeEdge, size: number): Pr
   for (let first = edge.size - (edge.size % TILE_WIDTH); first < size; first += PAGE) {
     const page = await readPage(at, first, Math.min(first + PAGE, size));
     const { growth, files } = growPage(grown, page);
-    await Promise.all(
-      files.map(([file, bytes]) => at.archive.write(formatArchivePath(file), bytes)),
-    );
+    await at.archive.write(files.map(withPath));
     await failpoint('seal.after_page');
     grown = growth.edge;
     full.push(...files.map(([file]) => file).filter(({ width }) => width === TILE_WIDTH));
     erasures.push(...page.flatMap(({ position, isErasure }) => (isErasure ? position : [])));
   }
-  await Promise.all(
-    partialTiles(grown).map(([file, bytes]) => at.archive.write(formatArchivePath(file), bytes)),
-  );
+  await at.archive.write(partialTiles(grown).map(withPath));
   return { edge: grown, full, erasures };
 }
 
 type FileToWrite = readonly [file: ArchiveFile, bytes: Uint8Array];
+
+function withPath([file, bytes]: FileToWrite): ArchivedFile {
+  return [formatArchivePath(file), bytes];
+}
 
 type Read = CheckedSlot & {
   readonly position: number;

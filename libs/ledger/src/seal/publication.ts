@@ -47,7 +47,9 @@ export class Publication {
 
   private async publishNext({ note, checkpoint }: Signed, isCosigned: boolean): Promise<void> {
     const { ledger, archive, checkpoints, clock } = this.outlets;
-    if (checkpoint.size >= this.newest) await archive.write(CHECKPOINT_PATH, Buffer.from(note));
+    if (checkpoint.size >= this.newest) {
+      await archive.write([[CHECKPOINT_PATH, Buffer.from(note)]]);
+    }
     this.newest = checkpoint.size > this.newest ? checkpoint.size : this.newest;
     await failpoint('seal.after_archive');
     const size = Number(checkpoint.size);

@@ -79,6 +79,7 @@ export class Sealer {
 
   /** Seals if there is something to seal; gives the milliseconds before the next turn. */
   private async turn(ledger: string, seal: LedgerSeal): Promise<number> {
+    const began = performance.now();
     try {
       if (!this.leadership.leads(ledger)) seal.forget();
       if (!(await this.leadership.acquire(ledger))) return SEAL_EVERY_MS;
@@ -91,7 +92,7 @@ export class Sealer {
           err: error,
         });
       });
-      return isNew ? SEAL_EVERY_MS : 0;
+      return isNew ? Math.max(0, began + SEAL_EVERY_MS - performance.now()) : 0;
     } catch (error) {
       return this.failed(ledger, error);
     }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { demoHistory } from '#demo';
+import { isSameContent, judgeRecord } from '#ingest';
+import { emptyEdge, growEdge, leafHash, type NewEvent, PostgresLedgerStore } from '#ledger';
+import { type Database, SystemClock } from '#platform';
+import { secondsOf } from './metric.js';
+
+const CHUNK = 2_000;
+const HEADERS = [['content-type', Buffer.from('application/cloudevents+json')]] as const;
+const CHANNEL = { kind: 'http', route: 'bench', principal: 'bench' } as const;
+
+/** Events of the demo, each with an id of its own. */
+export function benchEvents(count: number, prefix: string): readonly NewEvent[] {
+  return Array.from(demoHistory({ events: count }), ({ event }, at) => {
+    const value = Buffer.from(JSON.stringify({ ...event, id: `${prefix}-${at}` }));
+    return judgeRecord({ key: null, headers: HEADERS, value }, CHANNEL);
+  });
+}
+
+/** Seconds to append events to a ledger of their own, tree and all. */
+export async function appendSeconds(
+  database: Database,
+  ledger: string,
+  events: readonly NewEvent[],
+): Promise<number> {
+  const store = new PostgresLedgerStore(database, new SystemClock());
+  await store.open(ledger, `example.org/${ledger}`);
+  return secondsOf(async () => {
+    for (let at = 0; at < events.length; at += CHUNK) {
+      await store.append({ ledger, entries: events.slice(at, at + CHUNK), isSameContent });
+    }
+  });
+}
+
+/** Seconds that the tree alone takes of it: leaf hashes, node hashes, tiles. */
+export async function treeSeconds(database: Database, ledger: string): Promise<number> {
+  const rows = await database.query<{ entry: Buffer }>(
+    'SELECT entry FROM ledger_entry WHERE ledger = $1 ORDER BY position',
+    [ledger],
+  );
+  return secondsOf(async () => {
+    let edge = emptyEdge();
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      const leaves = rows.slice(at, at + CHUNK).map(({ entry }) => leafHash(entry));
+      ({ edge } = growEdge(edge, leaves));
+    }
+  });
+}
+
+/** Seconds to copy the same bytes into one table with a primary key and a unique identity. */
+export async function copySeconds(
+  database: Database,
+  events: readonly NewEvent[],
+): Promise<number> {
+  await database.query('DROP TABLE IF EXISTS plain_event');
+  await database.query(
+    `CREATE TABLE plain_event (position bigint PRIMARY KEY, identity uuid UNIQUE, entry bytea, value bytea)`,
+  );
+  const entry = `\\\\x${Buffer.alloc(480, 'e').toString('hex')}`;
+  const lines = events.map(({ payload, claim }, at) => {
+    const identity = hash('md5', `${claim?.source} ${claim?.id}`);
+    return `${at}\t${identity}\t${entry}\t\\\\x${Buffer.from(payload.value).toString('hex')}\n`;
+  });
+  const session = await database.connect();
+  try {
+    return await secondsOf(async () => {
+      for (let at = 0; at < lines.length; at += CHUNK) {
+        const stream = session.query(copyFrom('COPY plain_event FROM STDIN'));
+        stream.end(lines.slice(at, at + CHUNK).join(''));
+        await finished(stream);
+      }
+    });
+  } finally {
+    session.release();
+  }
+}
+
+/** Bytes on disk of the ledger's tables and indexes, an event. */
+export async function bytesPerEvent(database: Database, events: number): Promise<number> {
+  const [row] = await database.query<{ bytes: number }>(
+    `SELECT sum(pg_total_relation_size(c.oid))::bigint AS bytes FROM pg_class c
+      WHERE c.relkind = 'r' AND c.relname LIKE 'ledger\\_%'`,
+  );
+  return (row?.bytes ?? 0) / events;
+}
