@@ -52,8 +52,7 @@ async function readAccessKey(file: string): Promise<string> {
 }
 
 function forbidden({ message }: LedgerError): CliError {
-  const hint = message.includes('/payload/')
-    ? 'give the key of someone who may read payloads (--access-key-file), or do without: --depth entries'
-    : 'give an access key (--access-key-file)';
-  return new CliError(`${message}: ${hint}`, EXIT_UNREADABLE);
+  const hint = 'give an access key that may read it (--access-key-file)';
+  const without = message.includes('/payload/') ? ', or do without payloads: --depth entries' : '';
+  return new CliError(`${message}: ${hint}${without}`, EXIT_UNREADABLE);
 }
