@@ -27,7 +27,7 @@ async function run(args: readonly string[]): Promise<void> {
   try {
     process.exitCode = await verify(args, {
       usage: USAGE,
-      open: async (options) => showProgress(await open(options)),
+      open: async (options) => showProgress(await open(options), TERMINAL),
       format: (outcome) => (outcome.options.json ? jsonReport(outcome) : proseReport(outcome)),
     });
   } catch (error) {
@@ -35,6 +35,12 @@ async function run(args: readonly string[]): Promise<void> {
     throw error;
   }
 }
+
+const TERMINAL = {
+  isTTY: process.stderr.isTTY,
+  write: (text: string) => process.stderr.write(text),
+  nowMs: Date.now,
+};
 
 async function open({ target, accessKeyFile }: VerifyOptions): Promise<ArchiveReader> {
   if (/^https?:\/\//.test(target)) {
