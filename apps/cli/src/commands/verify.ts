@@ -44,6 +44,9 @@ const TERMINAL = {
 
 async function open({ target, accessKeyFile }: VerifyOptions): Promise<ArchiveReader> {
   if (/^https?:\/\//.test(target)) {
+    if (!URL.canParse(target) || new URL(target).username !== '') {
+      throw misused('TARGET is no URL, or one with a name: the access key belongs in a file');
+    }
     const accessKey = accessKeyFile === null ? undefined : await readAccessKey(accessKeyFile);
     return readAhead(httpReader(target, { accessKey }));
   }
