@@ -51,7 +51,9 @@ func main() {
 }
 func read(path string) []byte {
 	if rest, isArchive := strings.CutPrefix(path, "archive/"); isArchive && len(os.Args) > 2 {
-		answer := must(http.Get(os.Args[2] + "/" + rest))
+		request := must(http.NewRequest("GET", os.Args[2]+"/"+rest, nil))
+		request.Header.Set("authorization", os.Getenv("AUTHORIZATION"))
+		answer := must(http.DefaultClient.Do(request))
 		defer answer.Body.Close()
 		if answer.StatusCode != 200 {
 			log.Fatal(fmt.Errorf("%s: %s", rest, answer.Status))

@@ -27,7 +27,7 @@ async function run(args: readonly string[]): Promise<void> {
   try {
     process.exitCode = await verify(args, {
       usage: USAGE,
-      open: async (options) => showProgress(await open(options)),
+      open: async (options) => showProgress(await open(options), TERMINAL),
       format: (outcome) => (outcome.options.json ? jsonReport(outcome) : proseReport(outcome)),
     });
   } catch (error) {
@@ -36,8 +36,17 @@ async function run(args: readonly string[]): Promise<void> {
   }
 }
 
+const TERMINAL = {
+  isTTY: process.stderr.isTTY,
+  write: (text: string) => process.stderr.write(text),
+  nowMs: Date.now,
+};
+
 async function open({ target, accessKeyFile }: VerifyOptions): Promise<ArchiveReader> {
   if (/^https?:\/\//.test(target)) {
+    if (!URL.canParse(target) || new URL(target).username !== '') {
+      throw misused('TARGET is no URL, or one with a name: the access key belongs in a file');
+    }
     const accessKey = accessKeyFile === null ? undefined : await readAccessKey(accessKeyFile);
     return readAhead(httpReader(target, { accessKey }));
   }
@@ -52,8 +61,7 @@ async function readAccessKey(file: string): Promise<string> {
 }
 
 function forbidden({ message }: LedgerError): CliError {
-  const hint = message.includes('/payload/')
-    ? 'give the key of someone who may read payloads (--access-key-file), or do without: --depth entries'
-    : 'give an access key (--access-key-file)';
-  return new CliError(`${message}: ${hint}`, EXIT_UNREADABLE);
+  const hint = 'give an access key that may read it (--access-key-file)';
+  const without = message.includes('/payload/') ? ', or do without payloads: --depth entries' : '';
+  return new CliError(`${message}: ${hint}${without}`, EXIT_UNREADABLE);
 }

@@ -5,7 +5,7 @@ import { keyText, timeText } from './plain-text.js';
 /** The report for machines: docs/verify-report.schema.json, one line. */
 export function jsonReport({ options, report, exitCode }: Outcome): string {
   const { checkpoint, integrity, completeness, time, consistency } = report;
-  const { notLaterThan, range, signedBy } = report;
+  const { notLaterThan, range, redacted, signedBy } = report;
   const text = JSON.stringify({
     version: 1,
     target: options.target,
@@ -21,6 +21,7 @@ export function jsonReport({ options, report, exitCode }: Outcome): string {
       role: key.role,
       time: timestamp === null ? null : timeText(timestamp),
     })),
+    redacted,
     notLaterThan: notLaterThan === null ? null : timeText(notLaterThan),
     verdicts: { integrity, completeness, time, consistency },
     exitCode,

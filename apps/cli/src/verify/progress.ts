@@ -5,15 +5,22 @@ const QUIET_MS = 1_000;
 const EVERY_MS = 200;
 const BAR_WIDTH = 30;
 
+/** Where progress is shown, and how late it is. */
+export interface Terminal {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => unknown;
+  readonly nowMs: () => number;
+}
+
 /** Shows on a terminal how far a verification is that lasts longer than a second. */
-export function showProgress(reader: ArchiveReader, out = process.stderr): ArchiveReader {
+export function showProgress(reader: ArchiveReader, out: Terminal): ArchiveReader {
   if (!out.isTTY) return reader;
-  const began = Date.now();
+  const began = out.nowMs();
   let [size, shownAt] = [0, began + QUIET_MS - EVERY_MS];
   const show = (path: string): void => {
     const file = parseArchivePath(path);
-    if (file?.kind !== 'entries' || Date.now() - shownAt < EVERY_MS) return;
-    shownAt = Date.now();
+    if (file?.kind !== 'entries' || out.nowMs() - shownAt < EVERY_MS) return;
+    shownAt = out.nowMs();
     out.write(`\r\u001b[K${bar(file.index * 256, size, shownAt - began)}`);
   };
   return {

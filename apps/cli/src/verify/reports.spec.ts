@@ -50,6 +50,7 @@ describe('the report for machines', () => {
           { key: 'ledger.example.com/delivery+092a6e03', role: 'log', time: null },
           { key: 'witness.example.com/w1+745fb5e8', role: 'witness', time: '2025-11-24T16:00:00Z' },
         ],
+        redacted: 1,
         notLaterThan: '2025-11-24T16:00:00Z',
         verdicts: {
           integrity: {
@@ -100,6 +101,7 @@ describe('the report for people', () => {
   root          WjwNHwjvLWlmrPhL/o86Tig6U/v+azADPl302w9wsM4=
   signed by     ledger.example.com/delivery+092a6e03
   cosigned by   witness.example.com/w1+745fb5e8 at 2025-11-24T16:00:00Z
+  erased        1 of the payloads
   recorded      no later than 2025-11-24T16:00:00Z
 
   integrity     OK              the entries hash to the root that the log signed

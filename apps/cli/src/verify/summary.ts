@@ -23,7 +23,13 @@ function printable(text: string): string {
   );
 }
 
-function subjectLines({ checkpoint, range, signedBy, notLaterThan }: Report): readonly string[] {
+function subjectLines({
+  checkpoint,
+  range,
+  signedBy,
+  redacted,
+  notLaterThan,
+}: Report): readonly string[] {
   if (checkpoint === null) return [];
   const { origin, size, root } = checkpoint;
   const isWhole = range.from === 0 && range.to === Number(size);
@@ -38,6 +44,7 @@ function subjectLines({ checkpoint, range, signedBy, notLaterThan }: Report): re
     line('entries', entries),
     line('root', Buffer.from(root).toString('base64')),
     ...signers,
+    ...(redacted === 0 ? [] : [line('erased', `${redacted} of the payloads`)]),
     ...(notLaterThan === null ? [] : [line('recorded', `no later than ${timeText(notLaterThan)}`)]),
     '',
   ];

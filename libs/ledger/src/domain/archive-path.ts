@@ -63,11 +63,7 @@ function folderOf(file: ArchiveFile): string {
 }
 
 /** 1234067 is x001/x234/067, so that no folder holds more than a thousand files. */
-function indexPath(index: number): string {
-  const groups = String(index)
-    .padStart(Math.ceil(String(index).length / 3) * 3, '0')
-    .match(/.{3}/g);
-  return (groups ?? [])
-    .map((group, at, all) => (at < all.length - 1 ? `x${group}` : group))
-    .join('/');
+function indexPath(index: number, prefix = ''): string {
+  const digits = `${prefix}${String(index % 1000).padStart(3, '0')}`;
+  return index < 1000 ? digits : `${indexPath(Math.floor(index / 1000), 'x')}/${digits}`;
 }

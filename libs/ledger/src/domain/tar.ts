@@ -14,18 +14,15 @@ export interface TarMember {
 
 /**
  * The header of a file in an export that is packed as one tar (POSIX.1-2017 ustar): the same path
- * and size give the same 512 bytes. Throws LedgerError TAR_INVALID for a path over 100 bytes or a
- * size over 8 GiB, which no file of an archive has.
+ * and size give the same 512 bytes. Throws LedgerError TAR_INVALID for a path over 100 characters
+ * or beyond ASCII, or a size over 8 GiB, which no file of an archive has.
  */
 export function formatTarHeader({ path, size }: TarMember): Uint8Array {
   const octal = size.toString(8).padStart(11, '0');
-  if (utf8(path).length > 100 || octal.length > 11) throw invalid(path);
-  const fields = { 0: path, 124: octal, ...FIXED_FIELDS };
-  const header = new Uint8Array(TAR_BLOCK);
-  for (const [at, text] of Object.entries(fields)) header.set(utf8(text), Number(at));
-  const sum = header.reduce((total, byte) => total + byte, 0);
-  header.set(utf8(`${sum.toString(8).padStart(6, '0')}\0`), CHECKSUM);
-  return header;
+  if (!/^[ -~]{1,100}$/.test(path) || octal.length > 11) throw invalid(path);
+  // The sum over all bytes counts its own as blanks.
+  const sum = headerOf(path, octal, ' '.repeat(8)).reduce((total, byte) => total + byte, 0);
+  return headerOf(path, octal, `${sum.toString(8).padStart(6, '0')}\0 `);
 }
 
 /**
@@ -40,18 +37,12 @@ export function parseTarHeader(header: Uint8Array): TarMember | null {
   return { path, size };
 }
 
-const CHECKSUM = 148;
-
-/** Mode, owner, group, time, type and magic: the same for every file. The sum counts as blanks. */
-const FIXED_FIELDS = {
-  100: '0000644',
-  108: '0000000',
-  116: '0000000',
-  136: '00000000000',
-  [CHECKSUM]: '        ',
-  156: '0',
-  257: 'ustar\u000000',
-} as const;
+/** Mode, owner, group, time, type and magic are the same for every file. */
+function headerOf(path: string, octal: string, sum: string): Uint8Array {
+  const owner = '0000644\0' + '0000000\0'.repeat(2);
+  const file = `${path.padEnd(100, '\0')}${owner}${octal}\0${'0'.repeat(11)}\0${sum}0`;
+  return utf8(`${file.padEnd(257, '\0')}ustar\u000000`.padEnd(TAR_BLOCK, '\0'));
+}
 
 function invalid(path: string): LedgerError {
   return new LedgerError('TAR_INVALID', `no file of an export: '${path}'`);

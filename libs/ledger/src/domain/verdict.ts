@@ -42,6 +42,8 @@ export interface Report extends Verdicts {
   readonly range: PositionRange;
   /** Whose signatures hold, of the keys given. */
   readonly signedBy: readonly Signer[];
+  /** How many payloads of the range were erased, each with an entry that says so. */
+  readonly redacted: number;
   /** When enough witnesses had seen the checkpoint, in seconds since the epoch; null without. */
   readonly notLaterThan: bigint | null;
 }

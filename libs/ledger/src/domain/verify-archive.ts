@@ -61,9 +61,16 @@ export function* verifyArchive(request: VerifyRequest): Reading<Report> {
 /** The report when there is nothing that anything could be held to, with the verdict on integrity. */
 export function unverified(integrity: Verdict): Report {
   const none = unanchored('there is no checkpoint to hold it to');
-  const nothing = { checkpoint: null, range: { from: 0, to: 0 }, signedBy: [], notLaterThan: null };
-  return { ...nothing, integrity, completeness: none, time: none, consistency: none };
+  return { ...NOTHING, integrity, completeness: none, time: none, consistency: none };
 }
+
+const NOTHING = {
+  checkpoint: null,
+  range: { from: 0, to: 0 },
+  signedBy: [],
+  redacted: 0,
+  notLaterThan: null,
+} as const;
 
 function unknown(reason: string): Verdict {
   return { kind: 'UNKNOWN-FORMAT', position: null, reason };
@@ -94,9 +101,9 @@ function* verifyRange(request: VerifyRequest, subject: Subject): Reading<Report>
   } else if (request.pinned !== null) {
     findings.consistency = yield* comparePinned(tree, checkpoint, request.pinned);
   }
-  if (root !== null) yield* walk(tree, subject, request.depth);
+  const redacted = root === null ? 0 : yield* walk(tree, subject, request.depth);
   const signedBy = signatures.kind === 'signed' ? signatures.by : [];
-  return { checkpoint, range, signedBy, notLaterThan, ...findings };
+  return { checkpoint, range, signedBy, redacted, notLaterThan, ...findings };
 }
 
 /** The verdicts if nothing is found that speaks against them. */
@@ -124,13 +131,18 @@ function nothingFound(
   };
 }
 
-/** Ends at the first bundle that is missing: a checkpoint may claim any size. */
-function* walk(tree: TileTree, { checkpoint, range }: Subject, depth: Depth): Reading<void> {
+/**
+ * Ends at the first bundle that is missing: a checkpoint may claim any size. Gives how many
+ * payloads were erased.
+ */
+function* walk(tree: TileTree, { checkpoint, range }: Subject, depth: Depth): Reading<number> {
+  const { origin } = checkpoint;
   const erasure = { position: -1, erased: new Set() };
-  const check: PayloadCheck = { tree, origin: checkpoint.origin, recordedAt: '', erasure };
+  const check: PayloadCheck = { tree, origin, redacted: 0, recordedAt: '', erasure };
   for (let first = range.from; first < range.to; first += TILE_WIDTH) {
     const entries = yield* verifyBundle(tree, first);
-    if (entries === null) return;
+    if (entries === null) break;
     if (depth === 'payloads') yield* verifyPayloads(check, first, entries);
   }
+  return check.redacted;
 }

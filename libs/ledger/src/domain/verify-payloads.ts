@@ -17,6 +17,8 @@ import { provenTile, type TileTree } from './verify-tree.js';
 export interface PayloadCheck {
   readonly tree: TileTree;
   readonly origin: string;
+  /** Payloads found erased so far. */
+  redacted: number;
   /** When the entry before was recorded. */
   recordedAt: string;
   /** The erasure entry read last, and the positions it erased: none unless it is proven. */
@@ -98,6 +100,7 @@ function* verifyErasure(check: PayloadCheck, position: number, erasure: number):
   // What was said before the entry was recorded erases nothing: it could be said of all to come.
   const isErased = erasure > position && check.erasure.erased.has(String(position));
   const reason = `the payload is gone; entry ${erasure} ${isErased ? 'erased' : 'does not erase'} it`;
+  if (isErased) check.redacted += 1;
   find(check.tree.findings, 'completeness', {
     kind: isErased ? 'REDACTED' : 'INCOMPLETE',
     position,

@@ -13,7 +13,7 @@ export function* comparePinned(
 ): Reading<Verdict> {
   const { origin, size } = pinned;
   if (origin !== head.origin) return tampered(null, `the earlier checkpoint is of '${origin}'`);
-  if (size > head.size) return tampered(tree.size, `there were ${size} entries`);
+  if (size > head.size) return tampered(tree.size, `there were ${size} entries once`);
   const root = yield* rootAt(tree, Number(size));
   if (root === null) return incomplete(null, 'tiles of the earlier root are missing');
   return equalBytes(root, pinned.root)
