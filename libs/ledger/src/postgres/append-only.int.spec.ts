@@ -13,6 +13,10 @@ let test: TestDatabase;
 
 beforeAll(async () => {
   test = await createTestDatabase();
+  // a payload is guarded row by row, for an erasure may take it
+  await test.database.query(
+    `INSERT INTO ledger_payload (ledger, position, salt, meta, value) VALUES ('l', 0, '', '', '')`,
+  );
 });
 afterAll(() => test.drop());
 
