@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Clock, Database, Session } from '#platform';
+import { type Clock, type Database, failpoint, isRefusal, type Session } from '#platform';
 import { rangeToBytes } from '../domain/compact-range.js';
 import { LedgerError } from '../domain/errors.js';
 import { type FullTile, growEdge, type TreeEdge } from '../domain/tree-edge.js';
-import type { Appended, AppendRequest, CursorMove } from '../ledger-store.js';
+import type { Appended, AppendRequest } from '../ledger-store.js';
 import { copyRows, type Placement } from './copy-rows.js';
+import { moveCursor } from './cursors.js';
 import { findTwins } from './find-twins.js';
 import { loadEdge } from './load-edge.js';
 import {
@@ -14,6 +15,9 @@ import {
   type Prepared,
   refreshAppend,
 } from './prepare-append.js';
+
+/** What an append may take; a server that is this slow, or a client that is stopped, lets go of the lock. */
+const TIMEOUT_MS = 30_000;
 
 /** Thrown inside the transaction so that it rolls back: another reader moved the cursor. */
 class Fenced extends Error {}
@@ -31,13 +35,20 @@ export class AppendChunk {
   ) {}
 
   async append(request: AppendRequest): Promise<Appended> {
-    const prepared = await this.prepare(request);
     try {
-      return await this.database.transaction((session) => this.write(session, request, prepared));
+      const prepared = await this.prepare(request);
+      const appended = await this.database.transaction(
+        (session) => this.write(session, request, prepared),
+        { timeoutMs: TIMEOUT_MS },
+      );
+      await failpoint('append.after_commit');
+      return appended;
     } catch (error) {
       this.edges.delete(request.ledger);
       if (error instanceof Fenced) return { kind: 'fenced' };
-      throw error;
+      const reason = refusalOf(error);
+      if (reason === null) throw error;
+      return { kind: 'refused', reason };
     }
   }
 
@@ -61,10 +72,15 @@ export class AppendChunk {
     const at = { ledger, first: head.size, recordedAtMs };
     if (rows.length > 0) {
       await copyRows(session, rows, at);
+      await failpoint('append.after_copy');
       await writeTiles(session, ledger, grown.full);
       await moveHead(session, at, grown.edge);
     }
-    if (cursor) await moveCursor(session, ledger, cursor, steps.length - rows.length);
+    const redeliveries = steps.length - rows.length;
+    if (cursor && !(await moveCursor(session, ledger, { ...cursor, redeliveries }))) {
+      throw new Fenced();
+    }
+    await failpoint('append.before_commit');
     this.edges.set(ledger, grown.edge);
     return { kind: 'appended', outcomes: outcomesOf(steps, head.size), size: grown.edge.size };
   }
@@ -75,6 +91,14 @@ export class AppendChunk {
       cached?.size === head.size && Buffer.from(rangeToBytes(cached.range)).equals(head.range);
     return isCurrent ? cached : loadEdge(session, ledger, head);
   }
+}
+
+/** Why an entry cannot be held, or null where it is the servers that fail. */
+function refusalOf(error: unknown): string | null {
+  const isUnfit =
+    error instanceof LedgerError &&
+    (error.code === 'ENTRY_INVALID' || error.code === 'ENTRY_TOO_LARGE');
+  return isUnfit || isRefusal(error) ? (error as Error).message : null;
 }
 
 async function lock(session: Session, ledger: string): Promise<Head> {
@@ -128,18 +152,4 @@ async function moveHead(
      SELECT pg_notify('ledger_grew', $1)`,
     [ledger, edge.size, rangeToBytes(edge.range), new Date(recordedAtMs)],
   );
-}
-
-async function moveCursor(
-  session: Session,
-  ledger: string,
-  { topic, partition, from, to }: CursorMove,
-  redeliveries: number,
-): Promise<void> {
-  const { rowCount } = await session.query(
-    `UPDATE ledger_cursor SET next_offset = $5, redeliveries = redeliveries + $6
-      WHERE ledger = $1 AND topic = $2 AND partition = $3 AND next_offset = $4`,
-    [ledger, topic, partition, String(from), String(to), redeliveries],
-  );
-  if (rowCount === 0) throw new Fenced();
 }

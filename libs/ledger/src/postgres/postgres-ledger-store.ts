@@ -4,14 +4,17 @@ import { LedgerError } from '../domain/errors.js';
 import {
   type Appended,
   type AppendRequest,
-  type CursorMove,
+  type Cursor,
+  type CursorTally,
   type EntryRange,
   type LedgerHead,
   LedgerStore,
   type ListedEntry,
+  type PartitionPlace,
   type StoredEntry,
 } from '../ledger-store.js';
 import { AppendChunk } from './append-chunk.js';
+import { readCursor, readCursors } from './cursors.js';
 import { listEntries, readEntries } from './read-entries.js';
 import { uuidArray, uuidText } from './uuid-array.js';
 
@@ -56,22 +59,12 @@ export class PostgresLedgerStore extends LedgerStore {
     return this.appending.append(request);
   }
 
-  override async cursor(
-    { topic, partition }: Omit<CursorMove, 'to' | 'from'>,
-    ledger: string,
-  ): Promise<bigint> {
-    const at = [ledger, topic, partition];
-    const [row] = await this.database.query<{ next: string }>(
-      `WITH made AS (
-         INSERT INTO ledger_cursor (ledger, topic, partition, next_offset) VALUES ($1, $2, $3, 0)
-         ON CONFLICT DO NOTHING RETURNING next_offset)
-       SELECT next_offset::text AS next FROM made
-       UNION ALL
-       SELECT next_offset::text FROM ledger_cursor
-        WHERE ledger = $1 AND topic = $2 AND partition = $3`,
-      at,
-    );
-    return BigInt(row?.next ?? 0);
+  override cursor(at: PartitionPlace, ledger: string): Promise<Cursor> {
+    return readCursor(this.database, at, ledger);
+  }
+
+  override cursors(ledger: string): Promise<readonly CursorTally[]> {
+    return readCursors(this.database, ledger);
   }
 
   override async known(
