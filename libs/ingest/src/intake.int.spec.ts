@@ -8,34 +8,44 @@ import {
   hasKafka,
   type TestDatabase,
   type TestTopic,
+  TopicAdmin,
 } from '#testing';
 import { Intake } from '#ingest';
+import { audit } from './testing/kept-records.js';
 
 let database: TestDatabase;
 let topic: TestTopic;
+let admin: TopicAdmin;
 let store: PostgresLedgerStore;
+let ledger: string;
+let count = 0;
 let intakes: Intake[] = [];
 
 function start(group = topic.name): Intake {
-  const intake = new Intake(
-    { kafka: topic, groupId: group, topics: { [topic.name]: 'main' } },
-    store,
-    topic.log,
-  );
+  const topics = { [topic.name]: ledger };
+  const intake = new Intake({ kafka: topic, groupId: group, topics }, store, topic.log);
   void intake.start();
   intakes.push(intake);
   return intake;
 }
 
+async function stopAll(): Promise<void> {
+  await Promise.all(intakes.map((intake) => intake.stop()));
+  intakes = [];
+}
+
 async function until(isSo: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
-  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(20))
+  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(20)) {
     if (await isSo()) return;
+  }
   throw new Error(`not so after ${withinMs} ms: ${isSo.toString()}`);
 }
 
-const size = async () => (await store.head('main')).size;
-const someRecords = (n: number, of = 'e') =>
+const size = async () => (await store.head(ledger)).size;
+const failures = (intake: Intake) => String(intake.status().detail['failures']);
+const records = (n: number, of = 'e') =>
   Array.from({ length: n }, (_, index) => ({ key: `k${index % 7}`, value: `{"${of}":${index}}` }));
+const kept = async () => audit(store, database.database, ledger);
 
 describe.skipIf(!hasKafka())('the intake', () => {
   beforeAll(async () => {
@@ -43,23 +53,128 @@ describe.skipIf(!hasKafka())('the intake', () => {
   });
   afterAll(() => database?.drop());
   beforeEach(async () => {
-    topic = await createTestTopic();
+    topic = await createTestTopic(1);
+    admin = new TopicAdmin(topic);
     store = new PostgresLedgerStore(database.database, new SystemClock());
-    await database.database.query('TRUNCATE ledger_cursor, ledger_head');
-    await store.open('main', 'spec/main');
+    ledger = `ledger-${(count += 1)}`;
+    await store.open(ledger, `spec/${ledger}`);
   });
   afterEach(async () => {
-    await Promise.all(intakes.map((intake) => intake.stop()));
-    intakes = [];
+    await stopAll();
     await topic.close();
   });
 
-  it('reads what is there and what comes', async () => {
-    await topic.publish(someRecords(500));
+  it('reads what is there and what comes, and is ready when it has', async () => {
+    await topic.publish(records(500));
     const intake = start();
     await until(async () => (await size()) === 500);
-    await topic.publish(someRecords(700));
-    await until(async () => (await size()) === 1_200);
+    await topic.publish(records(1_700, 'f'));
+    await until(async () => (await size()) === 2_200);
     await until(() => intake.status().ready);
+    expect((await kept()).faults).toEqual([]);
+  });
+
+  it('reads every codec', async () => {
+    const codecs: readonly Compression[] = ['none', 'gzip', 'snappy', 'lz4', 'zstd'];
+    for (const codec of codecs) {
+      const sink = new RecordSink(topic, codec);
+      await sink.publish(topic.name, records(300, codec));
+      await sink.stop();
+    }
+    start();
+    await until(async () => (await size()) === 1_500);
+    const values = new Set((await kept()).records.map(({ value }) => value));
+    expect(values).toEqual(
+      new Set(codecs.flatMap((codec) => records(300, codec).map(({ value }) => value))),
+    );
+  });
+
+  it('takes no record of a transaction that was given up, and passes the ends of transactions', async () => {
+    await topic.publish(records(3, 'before'));
+    await admin.transaction(topic.name, records(4, 'aborted'), 'abort');
+    await admin.transaction(topic.name, records(5, 'committed'), 'commit');
+    const intake = start();
+    await until(() => intake.status().ready);
+    const { records: found, faults } = await kept();
+    expect(faults).toEqual([]);
+    expect(found.map(({ value }) => value)).toEqual(
+      [...records(3, 'before'), ...records(5, 'committed')].map(({ value }) => value),
+    );
+    const [cursor] = await store.cursors(ledger);
+    expect(cursor).toMatchObject({ next: 14n, skipped: 6, lost: 0 });
+  });
+
+  it('puts a gap into the ledger where retention was quicker, and goes on', async () => {
+    await topic.publish(records(10));
+    start();
+    await until(async () => (await size()) === 10);
+    await stopAll();
+    await topic.publish(records(20, 'unread'));
+    await admin.deleteBefore(topic.name, 0, 25n);
+    const intake = start();
+    await until(() => intake.status().ready);
+    const { acts, records: found, faults } = await kept();
+    expect(faults).toEqual([]);
+    const gap = { kind: 'gap', topic: topic.name, partition: 0, cause: 'deleted_unread' };
+    expect(acts).toEqual([{ ...gap, from: '10', to: '25' }]);
+    expect(found.slice(10).map(({ offset }) => offset)).toEqual([25, 26, 27, 28, 29]);
+  });
+
+  it('stops at a topic that was made anew, and says what to do', async () => {
+    await topic.publish(records(10));
+    const intake = start();
+    await until(() => intake.status().ready);
+    await admin.deleteTopic(topic.name);
+    await admin.createTopic(topic.name, 1);
+    await topic.publish(records(3, 'anew'));
+    await until(() => /was read up to offset 10.*next is 3/.test(failures(intake)));
+    expect([intake.status().ready, await size()]).toEqual([false, 10]);
+    expect(failures(intake)).toContain('change-ledger intake restart');
+  });
+
+  it('stops at a topic that was made anew and holds more than was read', async () => {
+    await topic.publish(records(10));
+    start();
+    await until(async () => (await size()) === 10);
+    await stopAll();
+    await admin.deleteTopic(topic.name);
+    await admin.createTopic(topic.name, 1);
+    await topic.publish(records(30, 'anew'));
+    const intake = start();
+    await until(() => /the record at offset 9 is not the one that was read/.test(failures(intake)));
+    expect([intake.status().ready, await size()]).toEqual([false, 10]);
+  });
+
+  it('reads partitions that are added later', { timeout: 90_000 }, async () => {
+    const intake = start();
+    await until(() => intake.status().ready);
+    await admin.addPartitions(topic.name, 4);
+    await sleep(500);
+    await topic.publish(records(100));
+    await until(async () => (await size()) === 100, 60_000);
+    const { records: found, faults } = await kept();
+    expect(faults).toEqual([]);
+    expect(new Set(found.map(({ partition }) => partition)).size).toBeGreaterThan(1);
+  });
+
+  it('shares partitions with another, and one that leaves changes nothing', async () => {
+    const [one] = [start(), start()];
+    await until(() => one.status().detail['joined'] === true);
+    for (let round = 0; round < 5; round += 1) {
+      await topic.publish(records(200, `r${round}`));
+      if (round === 2) await intakes.shift()?.stop();
+    }
+    await until(async () => (await size()) === 1_000);
+    expect((await kept()).faults).toEqual([]);
+  });
+
+  it('waits for a broker that is not there', async () => {
+    const nowhere = { ...topic, brokers: ['127.0.0.1:1'] };
+    const topics = { [topic.name]: ledger };
+    const intake = new Intake({ kafka: nowhere, groupId: 'g', topics }, store, topic.log);
+    void intake.start();
+    intakes.push(intake);
+    await until(() => /no broker answers at 127\.0\.0\.1:1/.test(failures(intake)));
+    expect(intake.status().ready).toBe(false);
   });
 });

@@ -24,15 +24,15 @@ export function hasKafka(): boolean {
   return inject('servers').kafkaBrokers.length > 0;
 }
 
-/** Makes a topic with three partitions. */
-export async function createTestTopic(): Promise<TestTopic> {
+/** Makes a topic, of three partitions unless told otherwise. */
+export async function createTestTopic(partitions = 3): Promise<TestTopic> {
   const options: KafkaOptions = {
     brokers: inject('servers').kafkaBrokers,
     clientId: 'spec',
     log: new Log('spec', 'error'),
   };
   const name = `spec-${randomUUID()}`;
-  await ensureTopics(options, [name]);
+  await ensureTopics(options, [name], partitions);
   const sink = new RecordSink(options);
   return {
     ...options,

@@ -43,7 +43,7 @@ export class GroupLife {
       maxBytes: 4 * FETCH_BYTES,
       maxWaitTimeInMs: 200,
       // how soon a partition that was added is read
-      metadataMaxAge: 20_000,
+      metadataMaxAge: 5_000,
       allowAutoTopicCreation: false,
       retry: { retries: 5, initialRetryTime: 200, restartOnFailure: async () => false },
     });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 declare module 'kafkajs-snappy' {
-  import type { ICodec } from 'kafkajs';
-
   /** The codec under the number 2 (Snappy). */
-  export default function codec(): ICodec;
+  export default function codec(): {
+    compress(encoder: { readonly buffer: Buffer }): Promise<Buffer>;
+    decompress(buffer: Buffer): Promise<Buffer>;
+  };
 }
