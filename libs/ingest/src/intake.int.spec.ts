@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Compression, RecordSink, SystemClock, sleep } from '#platform';
+import { type Compression, crc32c, RecordSink, SystemClock, sleep } from '#platform';
 import { PostgresLedgerStore } from '#ledger';
 import {
+  audit,
   createTestDatabase,
   createTestTopic,
   hasKafka,
@@ -11,7 +13,6 @@ import {
   TopicAdmin,
 } from '#testing';
 import { Intake } from '#ingest';
-import { audit } from './testing/kept-records.js';
 
 let database: TestDatabase;
 let topic: TestTopic;
@@ -143,6 +144,67 @@ describe.skipIf(!hasKafka())('the intake', () => {
     const intake = start();
     await until(() => /the record at offset 9 is not the one that was read/.test(failures(intake)));
     expect([intake.status().ready, await size()]).toEqual([false, 10]);
+  });
+
+  it('does not pass a batch whose checksum does not hold, and goes on once it does', async () => {
+    await topic.publish(records(10));
+    await topic.publish(records(10, 'second'));
+    const file = topic.segment(0);
+    const whole = readFileSync(file);
+    const flipped = Buffer.from(whole);
+    flipped[whole.length - 30] = (whole[whole.length - 30] ?? 0) ^ 1;
+    writeFileSync(file, flipped);
+    const intake = start();
+    await until(() => /batch at offset 10 does not match its checksum/.test(failures(intake)));
+    expect([intake.status().ready, await size()]).toEqual([false, 10]);
+    writeFileSync(file, whole);
+    await until(async () => (await size()) === 20);
+    expect((await kept()).faults).toEqual([]);
+  });
+
+  it('keeps the bytes of a batch that nobody can read, and goes on', async () => {
+    const sink = new RecordSink(topic, 'gzip');
+    for (const of of ['a', 'b', 'c']) await sink.publish(topic.name, records(50, of));
+    await sink.stop();
+    const file = topic.segment(0);
+    const bytes = readFileSync(file);
+    const second = 12 + bytes.readInt32BE(8);
+    const batch = bytes.subarray(second, second + 12 + bytes.readInt32BE(second + 8));
+    // what was compressed is cut off, and the sum is right all the same
+    batch.fill(0, batch.length - 40);
+    batch.writeUInt32BE(crc32c(batch.subarray(21)), 17);
+    const broken = Buffer.from(batch);
+    writeFileSync(file, bytes);
+    const intake = start();
+    await until(() => intake.status().ready);
+    const { records: found, faults } = await kept();
+    expect(faults).toEqual([]);
+    expect(found.map(({ offset }) => offset)).toEqual([
+      ...Array.from({ length: 51 }, (_, offset) => offset),
+      ...Array.from({ length: 50 }, (_, offset) => 100 + offset),
+    ]);
+    expect(found[50]).toMatchObject({ state: 0, value: broken.toString() });
+    expect(found[50]?.reason).toMatch(/^batch_unreadable: the record batch up to offset 99: /);
+  });
+
+  it('keeps the one record that the database refuses as bytes in state 0', async () => {
+    const value = (id: string) =>
+      `{"specversion":"1.0","id":"${id}","source":"s","type":"t","data":{}}`;
+    const ids = Array.from({ length: 300 }, (_, index) => `id-${index}`);
+    await database.database.query(
+      `ALTER TABLE ledger_entry ADD CONSTRAINT refuse
+         CHECK (position('"id-137"'::bytea IN entry) = 0)`,
+    );
+    const headers = { 'content-type': 'application/cloudevents+json' };
+    await topic.publish(ids.map((id) => ({ key: null, value: value(id), headers })));
+    const intake = start();
+    await until(() => intake.status().ready);
+    await database.database.query('ALTER TABLE ledger_entry DROP CONSTRAINT refuse');
+    const { records: found, faults } = await kept();
+    expect(faults).toEqual([]);
+    expect(found.map((each) => each.value)).toEqual(ids.map(value));
+    const odd = found.filter(({ reason }) => reason?.startsWith('refused: ') === true);
+    expect(odd).toMatchObject([{ offset: 137, state: 0 }]);
   });
 
   it('reads partitions that are added later', { timeout: 90_000 }, async () => {

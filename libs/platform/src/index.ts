@@ -5,6 +5,7 @@ export { CodedError } from './coded-error.js';
 export { ConfigError, type Environment, parseConfig } from './config/parse-config.js';
 export { SETTINGS, type TopicMap } from './config/settings.js';
 export { type Failpoint, failpoint, failpoints, FAILPOINT_VARIABLE } from './failpoint.js';
+export { crc32c } from './kafka/batch/crc32c.js';
 export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
 export type { KafkaRecord, NewRecord } from './kafka/record.js';
 export { type Compression, RecordSink } from './kafka/record-sink.js';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import {
   ensureTopics,
@@ -14,6 +15,8 @@ import {
 export interface TestTopic extends KafkaOptions {
   readonly name: string;
   publish(records: readonly NewRecord[]): Promise<void>;
+  /** the file in which the broker keeps a partition, while it is short */
+  segment(partition: number): string;
   /** how many records the broker holds */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -38,6 +41,8 @@ export async function createTestTopic(partitions = 3): Promise<TestTopic> {
     ...options,
     name,
     publish: (records) => sink.publish(name, records),
+    segment: (partition) =>
+      join(inject('servers').kafkaData, `${name}-${partition}`, '00000000000000000000.log'),
     size: async () => {
       const offsets = await topicOffsets(options, name);
       return offsets.reduce((sum, { low, high }) => sum + Number(high - low), 0);

@@ -17,7 +17,7 @@ import {
 } from './prepare-append.js';
 
 /** What an append may take; a server that is this slow, or a client that is stopped, lets go of the lock. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 10_000;
 
 /** Thrown inside the transaction so that it rolls back: another reader moved the cursor. */
 class Fenced extends Error {}

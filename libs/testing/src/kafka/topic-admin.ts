@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRequire } from 'node:module';
 import type * as Kafkajs from 'kafkajs';
-import { ensureTopics, type KafkaOptions, type NewRecord } from '#platform';
+import { ensureTopics, type KafkaOptions, type NewRecord, sleep } from '#platform';
 
 /** What only an operator, or an accident, does to a topic. */
 export class TopicAdmin {
@@ -24,7 +24,12 @@ export class TopicAdmin {
   }
 
   async deleteTopic(topic: string): Promise<void> {
-    await this.with((admin) => admin.deleteTopics({ topics: [topic] }));
+    await this.with(async (admin) => {
+      await admin.deleteTopics({ topics: [topic] });
+      while ((await admin.listTopics()).includes(topic)) await sleep(50);
+      // the broker drops its log a moment after it has dropped the name
+      await sleep(200);
+    });
   }
 
   /** Makes a topic anew, as soon as the broker is done with the one it held before. */
@@ -34,7 +39,7 @@ export class TopicAdmin {
         return await ensureTopics(this.options, [topic], partitions);
       } catch (error) {
         if (attempt === 20) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await sleep(100);
       }
     }
   }
