@@ -27,7 +27,10 @@ export function startWorker(options: WorkerOptions): TestWorker {
   const { PATH = '', HOME = '' } = process.env;
   const child = fork('dist/apps/worker/src/main.js', [], {
     env: {
-      ...{ PATH, HOME, WORKER_ROLES: 'ingest', LEDGER_LOG_LEVEL: 'error' },
+      PATH,
+      HOME,
+      WORKER_ROLES: 'ingest',
+      LEDGER_LOG_LEVEL: 'error',
       DATABASE_URL: options.databaseUrl,
       KAFKA_BROKERS: options.brokers.join(','),
       LEDGER_TOPICS: `${options.topic}=${options.ledger}`,

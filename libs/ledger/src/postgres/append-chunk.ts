@@ -6,7 +6,7 @@ import { type FullTile, growEdge, type TreeEdge } from '../domain/tree-edge.js';
 import type { Appended, AppendRequest } from '../ledger-store.js';
 import { copyRows, type Placement } from './copy-rows.js';
 import { moveCursor } from './cursors.js';
-import { findTwins } from './find-twins.js';
+import { findTwins, type Query } from './find-twins.js';
 import { loadEdge } from './load-edge.js';
 import {
   type Head,
@@ -54,7 +54,8 @@ export class AppendChunk {
 
   private async prepare(request: AppendRequest): Promise<Prepared> {
     const head = known(await this.database.query<Head>(HEAD, [request.ledger]), request.ledger);
-    const twins = await findTwins((...statement) => this.database.query(...statement), request, 0);
+    const query: Query = (text, values) => this.database.query(text, values);
+    const twins = await findTwins(query, request, 0);
     return prepareAppend(request, { head, twins, nowMs: this.clock.nowMs() });
   }
 
@@ -117,7 +118,7 @@ async function refresh(
   { prepared, head }: { readonly prepared: Prepared; readonly head: Head },
 ): Promise<Prepared> {
   if (head.size === prepared.size) return prepared;
-  const query = async (text: string, values: unknown[]) => (await session.query(text, values)).rows;
+  const query: Query = async (text, values) => (await session.query(text, values)).rows;
   const later = await findTwins(query, request, prepared.size);
   return refreshAppend(request, prepared, { head, later });
 }

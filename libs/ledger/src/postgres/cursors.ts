@@ -65,9 +65,17 @@ export async function moveCursor(
             last_digest = CASE WHEN $9 THEN $11 ELSE last_digest END
       WHERE ledger = $1 AND topic = $2 AND partition = $3 AND next_offset = $4`,
     [
-      ...[ledger, topic, partition, String(from), String(to), redeliveries],
-      ...[String(skipped), String(lost), last !== undefined],
-      ...[last ? String(last.offset) : null, last?.digest ?? null],
+      ledger,
+      topic,
+      partition,
+      String(from),
+      String(to),
+      redeliveries,
+      String(skipped),
+      String(lost),
+      last !== undefined,
+      last ? String(last.offset) : null,
+      last?.digest ?? null,
     ],
   );
   return rowCount === 1;

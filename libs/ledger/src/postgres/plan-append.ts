@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppendRequest, ReceivedPayload } from '../ledger-store.js';
-import { uuidText } from './uuid-array.js';
+import { identityKey } from './uuid-array.js';
 
 /** An entry that carries the same identity; a payload of null was erased. */
 export interface Twin {
@@ -16,7 +16,7 @@ export type Step =
 /** A position already given, or the n-th record written by this very append. */
 export type Place = { readonly position: number } | { readonly offset: number };
 
-/** identity (as uuid text) → the entries that carry it */
+/** identity (`identityKey`) → the entries that carry it */
 export type Twins = ReadonlyMap<string, readonly Twin[]>;
 
 /**
@@ -33,7 +33,7 @@ export function planAppend(request: AppendRequest, twins: Twins): readonly Step[
   });
   return request.entries.map((entry) => {
     if (entry.kind !== 'event' || entry.identity === null) return write(null);
-    const key = uuidText(entry.identity);
+    const key = identityKey(entry.identity);
     const known = knownPlaces(twins.get(key), arrived.get(key));
     const same = known.find(({ payload }) => isSame(request, payload, entry.payload));
     if (same !== undefined) return { kind: 'redelivery', of: same.place };

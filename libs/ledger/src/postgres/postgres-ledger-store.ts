@@ -16,7 +16,7 @@ import {
 import { AppendChunk } from './append-chunk.js';
 import { readCursor, readCursors } from './cursors.js';
 import { listEntries, readEntries } from './read-entries.js';
-import { uuidArray, uuidText } from './uuid-array.js';
+import { identityKey, keyOfUuid, uuidArray } from './uuid-array.js';
 
 const HEAD = 'SELECT ledger, origin, size, recorded_at AS "recordedAt" FROM ledger_head';
 
@@ -76,8 +76,8 @@ export class PostgresLedgerStore extends LedgerStore {
         WHERE ledger = $1 AND identity = ANY ($2::uuid[])`,
       [ledger, uuidArray(identities)],
     );
-    const found = new Set(rows.map((row) => row.identity));
-    return identities.map((identity) => found.has(uuidText(identity)));
+    const found = new Set(rows.map((row) => keyOfUuid(row.identity)));
+    return identities.map((identity) => found.has(identityKey(identity)));
   }
 
   override read(range: EntryRange): Promise<readonly StoredEntry[]> {

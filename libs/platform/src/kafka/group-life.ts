@@ -73,7 +73,8 @@ export class GroupLife {
       eachBatchAutoResolve: false,
       eachBatch: async (payload) => this.take(payload),
     });
-    void this.commitAtLeisure();
+    const timer = setInterval(() => void this.commitNow(), COMMIT_EVERY_MS);
+    void this.ended.then(() => clearInterval(timer));
   }
 
   /** Leaves the group, within a few seconds in any case. */
@@ -135,15 +136,6 @@ export class GroupLife {
     for (const buffer of this.buffers.values()) buffer.lose();
     this.buffers.clear();
     this.hasJoined = false;
-  }
-
-  private async commitAtLeisure(): Promise<void> {
-    let isOver = false;
-    void this.ended.then(() => (isOver = true));
-    while (!isOver) {
-      await sleep(COMMIT_EVERY_MS);
-      await this.commitNow();
-    }
   }
 
   private async commitNow(): Promise<void> {

@@ -9,8 +9,13 @@ export class TopicAdmin {
 
   constructor(private readonly options: KafkaOptions) {
     // `#platform` has loaded and mended kafkajs: this is the same module
-    const { Kafka } = createRequire(import.meta.url)('kafkajs') as typeof Kafkajs;
-    this.kafka = new Kafka({ clientId: 'accident', brokers: [...options.brokers], logLevel: 0 });
+    const { Kafka, logLevel } = createRequire(import.meta.url)('kafkajs') as typeof Kafkajs;
+    const { brokers } = options;
+    this.kafka = new Kafka({
+      clientId: 'accident',
+      brokers: [...brokers],
+      logLevel: logLevel.NOTHING,
+    });
   }
 
   /** Deletes the records of a partition below an offset, as retention does. */

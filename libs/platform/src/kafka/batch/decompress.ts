@@ -6,7 +6,7 @@ import { decompressFrame } from 'lz4-napi';
 import { lz4Bound, snappyLength } from './inflated-length.js';
 
 /** What a batch may come to: 128 MiB, a hundred times what brokers accept by default. */
-export const MOST_INFLATED = 128 * 1024 * 1024;
+const MOST_INFLATED = 128 * 1024 * 1024;
 
 const snappy = snappyCodec();
 const gunzipLater = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
