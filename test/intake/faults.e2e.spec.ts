@@ -101,7 +101,7 @@ describe.skipIf(!hasKafka())('the intake survives', { timeout: 60_000 * ROUNDS }
   beforeEach(async () => {
     count += 1;
     [topic, ledger, published] = [`faults-${count}`, `ledger-${count}`, 0];
-    await ensureTopics(kafka, [topic], PARTITIONS);
+    await ensureTopics(kafka, [topic], { partitions: PARTITIONS });
     await store.open(ledger, `localhost/change-ledger/${ledger}`);
   });
   afterEach(stopAll);

@@ -40,6 +40,6 @@ export async function openField(): Promise<PlayingField> {
 
 /** Makes an empty topic. */
 export async function newTopic({ kafka }: PlayingField, name: string): Promise<string> {
-  await ensureTopics(kafka, [name], PARTITIONS);
+  await ensureTopics(kafka, [name], { partitions: PARTITIONS });
   return name;
 }

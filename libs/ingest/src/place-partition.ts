@@ -20,6 +20,8 @@ export type Place =
 export function placePartition({ next, last }: Cursor, { low, high }: Watermarks): Place {
   if (next > high) return { kind: 'truncated', read: next, high };
   if (next < low) return { kind: 'gap', from: next, to: low };
-  if (last !== null && last.offset >= low) return { kind: 'read', from: last.offset, known: last };
+  // a restored cursor may stand before the record that was read last
+  const isTelling = last !== null && last.offset >= low && last.offset < next;
+  if (isTelling) return { kind: 'read', from: last.offset, known: last };
   return { kind: 'read', from: next, known: null };
 }

@@ -35,7 +35,7 @@ export async function createTestTopic(partitions = 3): Promise<TestTopic> {
     log: new Log('spec', 'error'),
   };
   const name = `spec-${randomUUID()}`;
-  await ensureTopics(options, [name], partitions);
+  await ensureTopics(options, [name], { partitions });
   const sink = new RecordSink(options);
   return {
     ...options,

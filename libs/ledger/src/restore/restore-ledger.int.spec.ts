@@ -98,7 +98,7 @@ const fromKafka = (offset: number) =>
 
 async function appendFromKafka(to: PostgresLedgerStore, first: number, count: number) {
   const { ledger } = sealing;
-  const from = await to.cursor({ topic: 't', partition: 0 }, ledger);
+  const { next: from } = await to.cursor({ topic: 't', partition: 0 }, ledger);
   expect(from).toBe(BigInt(first));
   await to.append({
     ledger,

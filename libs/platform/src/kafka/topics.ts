@@ -4,32 +4,22 @@ import { type PartitionOffsets, TopicWatch, unavailable } from './topic-watch.js
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1_000;
 
-<<<<<<< HEAD
-/** A partition's first kept offset and the offset its next record will get. */
-export interface PartitionOffsets {
-  readonly partition: number;
-  readonly low: bigint;
-  readonly high: bigint;
-}
-
 /** How a topic is made. */
 export interface TopicForm {
-  readonly partitions: number;
-  /** how long records are kept; −1: for ever */
-  readonly retentionMs: number;
+  /** three unless told otherwise */
+  readonly partitions?: number;
+  /** how long records are kept: seven days unless told otherwise; −1: for ever */
+  readonly retentionMs?: number;
 }
 
-/** Creates the topics that are missing: kept seven days, never compacted (intake.md §5). */
-=======
 /**
- * Creates the topics that are missing: kept seven days, never compacted (intake.md §5). Throws
+ * Creates the topics that are missing: kept for a time, never compacted (intake.md §5). Throws
  * KafkaError BROKER_UNAVAILABLE.
  */
->>>>>>> 9dba75b (feat(ingest): a reader a partition, behind a port, that never passes over an offset)
 export async function ensureTopics(
   options: KafkaOptions,
   topics: readonly string[],
-  { partitions, retentionMs }: TopicForm = { partitions: 3, retentionMs: SEVEN_DAYS_MS },
+  form: TopicForm = {},
 ): Promise<void> {
   const admin = kafkaClient(options).admin({ retry: { retries: 3, initialRetryTime: 200 } });
   try {
@@ -39,18 +29,7 @@ export async function ensureTopics(
     if (missing.length === 0) return;
     await admin.createTopics({
       waitForLeaders: true,
-<<<<<<< HEAD
-      topics: missing.map((topic) => ({
-        topic,
-        numPartitions: partitions,
-        configEntries: [
-          { name: 'cleanup.policy', value: 'delete' },
-          { name: 'retention.ms', value: String(retentionMs) },
-        ],
-      })),
-=======
-      topics: missing.map((topic) => newTopic(topic, partitions)),
->>>>>>> 9dba75b (feat(ingest): a reader a partition, behind a port, that never passes over an offset)
+      topics: missing.map((topic) => newTopic(topic, form)),
     });
   } catch (cause) {
     throw unavailable(options, cause);
@@ -72,10 +51,10 @@ export async function topicOffsets(
   }
 }
 
-function newTopic(topic: string, numPartitions: number) {
+function newTopic(topic: string, { partitions = 3, retentionMs = SEVEN_DAYS_MS }: TopicForm) {
   const configEntries = [
     { name: 'cleanup.policy', value: 'delete' },
-    { name: 'retention.ms', value: String(SEVEN_DAYS_MS) },
+    { name: 'retention.ms', value: String(retentionMs) },
   ];
-  return { topic, numPartitions, configEntries };
+  return { topic, numPartitions: partitions, configEntries };
 }

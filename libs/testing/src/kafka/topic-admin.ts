@@ -41,7 +41,7 @@ export class TopicAdmin {
   async createTopic(topic: string, partitions: number): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await ensureTopics(this.options, [topic], partitions);
+        return await ensureTopics(this.options, [topic], { partitions });
       } catch (error) {
         if (attempt === 20) throw error;
         await sleep(100);
