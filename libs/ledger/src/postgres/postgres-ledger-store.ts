@@ -13,8 +13,8 @@ import {
   type PartitionPlace,
   type StoredEntry,
 } from '../ledger-store.js';
-import { AppendChunk } from './append-chunk.js';
 import { readCursor, readCursors } from './cursors.js';
+import { LedgerWriter } from './ledger-writer.js';
 import { listEntries, readEntries } from './read-entries.js';
 import { identityKey, keyOfUuid, uuidArray } from './uuid-array.js';
 
@@ -22,14 +22,13 @@ const HEAD = 'SELECT ledger, origin, size, recorded_at AS "recordedAt" FROM ledg
 
 /** The ledger in PostgreSQL. Appends of one process to one ledger wait for each other. */
 export class PostgresLedgerStore extends LedgerStore {
-  private readonly appending: AppendChunk;
+  private readonly writers = new Map<string, LedgerWriter>();
 
   constructor(
     private readonly database: Database,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     super();
-    this.appending = new AppendChunk(database, clock);
   }
 
   override async open(ledger: string, origin: string): Promise<LedgerHead> {
@@ -56,7 +55,10 @@ export class PostgresLedgerStore extends LedgerStore {
   }
 
   override append(request: AppendRequest): Promise<Appended> {
-    return this.appending.append(request);
+    const { ledger } = request;
+    const writer = this.writers.get(ledger) ?? new LedgerWriter(ledger, this.database, this.clock);
+    this.writers.set(ledger, writer);
+    return writer.append(request);
   }
 
   override cursor(at: PartitionPlace, ledger: string): Promise<Cursor> {
