@@ -5,8 +5,16 @@ import { storeBisecting } from './store-request.js';
 /** Thrown where a reader has to compare its cursor with the database and the broker again. */
 export class LookAgain extends Error {}
 
+/** A request that is in the ledger. */
+export interface Landing {
+  readonly request: AppendRequest;
+  readonly outcomes: readonly Outcome[];
+  /** from handing it over to its commit */
+  readonly seconds: number;
+}
+
 /** Told of each request that is in the ledger, in order. */
-export type Landed = (request: AppendRequest, outcomes: readonly Outcome[]) => Promise<void>;
+export type Landed = (landing: Landing) => Promise<void>;
 
 /** One is written while the next is worked out. */
 const AT_ONCE = 2;
@@ -15,6 +23,7 @@ type Settled = Appended | { readonly kind: 'failed'; readonly error: unknown };
 
 interface Flight {
   readonly request: AppendRequest;
+  readonly beganMs: number;
   readonly settled: Promise<Settled>;
 }
 
@@ -34,10 +43,11 @@ export class AppendPipeline {
   /** Begins an append, once there is room. Throws like `landOldest`, and has then begun nothing. */
   async launch(request: AppendRequest): Promise<void> {
     while (this.flights.length >= AT_ONCE) await this.landOldest();
+    const beganMs = performance.now();
     const settled = this.store
       .append(request)
       .catch((error: unknown): Settled => ({ kind: 'failed', error }));
-    this.flights.push({ request, settled });
+    this.flights.push({ request, beganMs, settled });
   }
 
   /** Waits for the oldest append. Throws LookAgain, or what it failed with; nothing is under way then. */
@@ -47,11 +57,11 @@ export class AppendPipeline {
     const settled = await flight.settled;
     if (settled.kind === 'appended') {
       this.flights.shift();
-      return this.landed(flight.request, settled.outcomes);
+      return this.land(flight, settled.outcomes);
     }
     await this.abandon();
     if (settled.kind === 'failed') throw settled.error;
-    if (settled.kind === 'refused') await this.bisect(flight.request);
+    if (settled.kind === 'refused') await this.bisect(flight);
     throw new LookAgain();
   }
 
@@ -65,8 +75,12 @@ export class AppendPipeline {
     this.flights.length = 0;
   }
 
-  private async bisect(request: AppendRequest): Promise<void> {
-    const appended = await storeBisecting(this.store, request);
-    if (appended.kind === 'appended') await this.landed(request, appended.outcomes);
+  private async bisect(flight: Flight): Promise<void> {
+    const appended = await storeBisecting(this.store, flight.request);
+    if (appended.kind === 'appended') await this.land(flight, appended.outcomes);
+  }
+
+  private land({ request, beganMs }: Flight, outcomes: readonly Outcome[]): Promise<void> {
+    return this.landed({ request, outcomes, seconds: (performance.now() - beganMs) / 1_000 });
   }
 }

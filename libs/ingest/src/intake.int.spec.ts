@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Compression, crc32c, RecordSink, SystemClock, sleep } from '#platform';
+import { type Compression, crc32c, Metrics, RecordSink, SystemClock, sleep } from '#platform';
 import { PostgresLedgerStore } from '#ledger';
 import {
   audit,
@@ -21,10 +21,11 @@ let store: PostgresLedgerStore;
 let ledger: string;
 let count = 0;
 let intakes: Intake[] = [];
+let metrics: Metrics;
 
 function start(group = topic.name): Intake {
   const topics = { [topic.name]: ledger };
-  const intake = new Intake({ kafka: topic, groupId: group, topics }, store, topic.log);
+  const intake = new Intake({ kafka: topic, groupId: group, topics }, store, topic.log, metrics);
   void intake.start();
   intakes.push(intake);
   return intake;
@@ -54,6 +55,7 @@ describe.skipIf(!hasKafka())('the intake', () => {
   });
   afterAll(() => database?.drop());
   beforeEach(async () => {
+    metrics = new Metrics('spec');
     topic = await createTestTopic(1);
     admin = new TopicAdmin(topic);
     store = new PostgresLedgerStore(database.database, new SystemClock());
@@ -233,7 +235,7 @@ describe.skipIf(!hasKafka())('the intake', () => {
   it('waits for a broker that is not there', async () => {
     const nowhere = { ...topic, brokers: ['127.0.0.1:1'] };
     const topics = { [topic.name]: ledger };
-    const intake = new Intake({ kafka: nowhere, groupId: 'g', topics }, store, topic.log);
+    const intake = new Intake({ kafka: nowhere, groupId: 'g', topics }, store, topic.log, metrics);
     void intake.start();
     intakes.push(intake);
     await until(() => /no broker answers at 127\.0\.0\.1:1/.test(failures(intake)));

@@ -5,13 +5,14 @@ import {
   GroupSource,
   type KafkaOptions,
   type Log,
+  type Metrics,
   type RecordSource,
   type RoleStatus,
   sleep,
   type TopicMap,
   TopicWatch,
 } from '#platform';
-import { IntakeTally } from './intake-tally.js';
+import { IntakeMeter } from './intake-meter.js';
 import { measureLag, type PartitionLag } from './partition-lag.js';
 import { PartitionReader } from './partition-reader.js';
 
@@ -29,7 +30,7 @@ const FETCHES_WITHIN_MS = 30_000;
 
 /** The role `ingest`: reads every configured topic into its ledger until it is stopped. */
 export class Intake {
-  readonly tally = new IntakeTally();
+  private readonly meter: IntakeMeter;
   private readonly stopping = new AbortController();
   private readonly source: RecordSource;
   private readonly watch: TopicWatch;
@@ -42,7 +43,10 @@ export class Intake {
     private readonly options: IntakeOptions,
     private readonly store: LedgerStore,
     private readonly log: Log,
+    metrics: Metrics,
   ) {
+    this.meter = new IntakeMeter(metrics);
+    metrics.beforeReading(() => this.show());
     const { kafka, groupId, topics } = options;
     this.source = new GroupSource({ ...kafka, groupId, topics: Object.keys(topics) });
     this.watch = new TopicWatch(kafka);
@@ -69,20 +73,37 @@ export class Intake {
   status(): RoleStatus {
     const { joined } = this.source.health();
     const failures = this.failures();
-    const lag =
-      this.lags === null ? null : Number(this.lags.reduce((sum, each) => sum + each.lag, 0n));
-    const detail = { joined, lag, failures };
+    const partitions = (this.lags ?? []).map(({ name, next, high, lag }) => ({
+      partition: name,
+      cursor: String(next),
+      high: String(high),
+      lag: Number(lag),
+    }));
+    const lag = this.lags && partitions.reduce((sum, each) => sum + each.lag, 0);
     const ready = joined && this.caughtUpOnce && failures.length === 0;
-    return { role: 'ingest', ready, detail };
+    return { role: 'ingest', ready, detail: { joined, lag, failures, partitions } };
   }
 
   private failures(): readonly string[] {
-    const { failure, lastFetchMs } = this.source.health();
-    const silentMs = lastFetchMs === null ? 0 : performance.now() - lastFetchMs;
+    const { failure } = this.source.health();
+    const silentMs = this.silentMs() ?? 0;
     const silence =
       silentMs > FETCHES_WITHIN_MS ? `no fetch for ${Math.round(silentMs / 1_000)} s` : null;
-    const readers = [...this.readers.values()].map((reader) => reader.health().failure);
-    return [failure, silence, ...readers].filter((each) => each !== null);
+    return [failure, silence, ...this.failing()].filter((each) => each !== null);
+  }
+
+  private failing(): readonly string[] {
+    const readers = [...this.readers.values()];
+    return readers.map((reader) => reader.health().failure).filter((each) => each !== null);
+  }
+
+  private silentMs(): number | null {
+    const { lastFetchMs } = this.source.health();
+    return lastFetchMs === null ? null : performance.now() - lastFetchMs;
+  }
+
+  private show(): void {
+    this.meter.show(this.lags ?? [], this.failing().length, this.silentMs());
   }
 
   private read(partition: AssignedPartition): void {
@@ -93,7 +114,8 @@ export class Intake {
       ledger,
       store: this.store,
       watermarks: () => this.watermarks(partition),
-      landed: async (request, outcomes) => this.tally.count(request, outcomes),
+      landed: async ({ request, outcomes, seconds }) =>
+        this.meter.landed(request, outcomes, seconds),
       log: this.log,
       stopping: this.stopping.signal,
     });

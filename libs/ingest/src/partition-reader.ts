@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AppendRequest, LedgerStore } from '#ledger';
+import type { LedgerStore } from '#ledger';
 import { type AssignedPartition, failpoint, type Log, sleep } from '#platform';
-import { AppendPipeline, type Landed, LookAgain } from './append-pipeline.js';
+import { AppendPipeline, type Landed, type Landing, LookAgain } from './append-pipeline.js';
 import { gapRequest } from './chunk.js';
 import { FollowPartition } from './follow-partition.js';
 import { Halted, truncated } from './halted.js';
@@ -40,9 +40,7 @@ export class PartitionReader {
     private readonly partition: AssignedPartition,
     private readonly parts: ReaderParts,
   ) {
-    this.pipeline = new AppendPipeline(parts.store, (request, outcomes) =>
-      this.land(request, outcomes),
-    );
+    this.pipeline = new AppendPipeline(parts.store, (landing) => this.land(landing));
   }
 
   get name(): string {
@@ -107,12 +105,12 @@ export class PartitionReader {
     throw new LookAgain();
   }
 
-  private async land(request: AppendRequest, outcomes: Parameters<Landed>[1]): Promise<void> {
-    const next = request.cursor?.to ?? null;
+  private async land(landing: Landing): Promise<void> {
+    const next = landing.request.cursor?.to ?? null;
     this.position = next;
     await failpoint('intake.before_offset_commit');
     if (next !== null) this.partition.commit(next);
-    await this.parts.landed(request, outcomes);
+    await this.parts.landed(landing);
   }
 
   private async pause(error: unknown, pauseMs: number): Promise<void> {

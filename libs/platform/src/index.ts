@@ -19,6 +19,14 @@ export { GroupSource } from './kafka/group-source.js';
 export type { GroupOptions } from './kafka/group-life.js';
 export { type PartitionOffsets, TopicWatch } from './kafka/topic-watch.js';
 export { ensureTopics, type TopicForm, topicOffsets } from './kafka/topics.js';
+export {
+  type Count,
+  type Labels,
+  type Level,
+  type MetricForm,
+  Metrics,
+  type Spread,
+} from './metrics/metrics.js';
 export { Log, type LogFields, type LogLevel } from './log.js';
 export {
   Database,
