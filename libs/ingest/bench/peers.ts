@@ -38,7 +38,7 @@ export async function startEachMessage(
 ): Promise<Contestant> {
   const table = await plainTable(field, topic, `each_${run}`);
   const args = [field.kafka.brokers.join(','), topic, table.name, field.databaseUrl];
-  return contestant({ consumer: fork('libs/ingest/bench/each-message.mjs', args) }, table);
+  return contestant({ consumer: fork('dist/libs/ingest/bench/each-message.js', args) }, table);
 }
 
 function contestant(

@@ -15,7 +15,7 @@ export interface PlayingField {
   close(): Promise<void>;
 }
 
-export const PARTITIONS = 3;
+const PARTITIONS = 3;
 
 /** Starts PostgreSQL, migrated, and the broker in a folder of their own; both as `npm start` runs them. */
 export async function openField(): Promise<PlayingField> {
