@@ -61,7 +61,11 @@ CREATE TABLE ledger_cursor (
   topic        text NOT NULL,
   partition    integer NOT NULL,
   next_offset  bigint NOT NULL,
-  redeliveries bigint NOT NULL DEFAULT 0,
+  redeliveries bigint NOT NULL DEFAULT 0, -- records that the ledger held already
+  skipped      bigint NOT NULL DEFAULT 0, -- offsets without a record: ends and leavings of transactions
+  lost         bigint NOT NULL DEFAULT 0, -- offsets that the broker had deleted unread: see the gaps
+  last_offset  bigint, -- the last record read, by which the partition is known again
+  last_digest  bytea,
   CONSTRAINT ledger_cursor_pkey PRIMARY KEY (ledger, topic, partition)
 );
 
@@ -92,4 +96,5 @@ END
 $$;
 ALTER FUNCTION refuse_change() OWNER TO ledger_owner;
 GRANT UPDATE (size, range, recorded_at) ON ledger_head TO ledger_writer;
-GRANT UPDATE (next_offset, redeliveries) ON ledger_cursor TO ledger_writer;
+GRANT UPDATE (next_offset, redeliveries, skipped, lost, last_offset, last_digest) ON ledger_cursor
+  TO ledger_writer;

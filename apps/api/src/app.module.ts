@@ -22,6 +22,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ErasuresController } from './ledgers/erasures.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { ProofsController } from './ledgers/proofs.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ServiceMeter } from './metrics/service-meter.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -42,6 +44,7 @@ export class AppModule {
       imports: [platform, CqrsModule.forRoot(), LedgerModule, ChangesModule, ReportsModule],
       controllers: [
         HealthController,
+        MetricsController,
         EventsController,
         EntriesController,
         LedgersController,
@@ -79,5 +82,6 @@ function providersOf(config: ApiConfig) {
     AcceptEventsHandler,
     Pages,
     Readiness,
+    ServiceMeter,
   ];
 }

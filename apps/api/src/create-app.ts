@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Log } from '#platform';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
+import { ServiceMeter } from './metrics/service-meter.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -23,6 +24,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   });
   app.useLogger(app.get(Log));
   acceptBodies(adapter);
+  measureRequests(adapter, app.get(ServiceMeter));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
@@ -49,5 +51,14 @@ function acceptBodies(adapter: FastifyAdapter): void {
       const error = new Error('the body is not JSON');
       done(Object.assign(error, { statusCode: 400 }));
     }
+  });
+}
+
+/** Every answer is counted under its route's pattern, what no route matches under one name. */
+function measureRequests(adapter: FastifyAdapter, meter: ServiceMeter): void {
+  adapter.getInstance().addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const labels = { method, route: routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    meter.answered(labels, reply.elapsedTime / 1_000);
   });
 }

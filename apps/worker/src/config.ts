@@ -19,6 +19,17 @@ export const WORKER_CONFIG = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .pipe(z.array(z.enum(WORKER_ROLES)))
     .describe('the roles of this process, comma separated'),
+  LEDGER_WORKER_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe('where the worker answers /metrics and /health; without it, nowhere'),
+  LEDGER_WORKER_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('the address for LEDGER_WORKER_PORT'),
   LEDGER_ORIGIN: z
     .string()
     .regex(/^[^\s+]+$/, 'has no spaces and no plus signs')

@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Projector } from '#changes';
 import { Intake } from '#ingest';
 import { LedgerStore } from '#ledger';
-import { Database, Log, type RoleStatus } from '#platform';
+import { Database, Log, Metrics, type RoleStatus } from '#platform';
 import { ReportSchedule } from '#reports';
 import type { WorkerConfig, WorkerRole } from './config.js';
 import { makeSeal } from './seal-role.js';
@@ -34,7 +34,7 @@ function makeIngest(config: WorkerConfig, app: INestApplicationContext): Role {
   const log = app.get(Log);
   const kafka = { brokers: config.KAFKA_BROKERS, clientId: 'change-ledger-worker', log };
   const { LEDGER_KAFKA_GROUP: groupId, LEDGER_TOPICS: topics } = config;
-  return new Intake({ kafka, groupId, topics }, app.get(LedgerStore), log);
+  return new Intake({ kafka, groupId, topics }, app.get(LedgerStore), log, app.get(Metrics));
 }
 
 function makeProject(config: WorkerConfig, app: INestApplicationContext): Role {

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { LedgerStore } from '#ledger';
-import { Database, forgetStatus, Log, reportStatus, sleep } from '#platform';
+import { Database, forgetStatus, Log, Metrics, reportStatus, sleep } from '#platform';
 import type { WorkerConfig } from './config.js';
-import { rolesOf } from './roles.js';
+import { type Role, rolesOf } from './roles.js';
+import { startStatusServer } from './status-server.js';
 import { WorkerModule } from './worker.module.js';
 
 const STATUS_EVERY_MS = 500;
@@ -19,6 +20,7 @@ export async function runWorker(config: WorkerConfig, stopping: AbortSignal): Pr
   await app.init();
   await openLedgers(config, app.get(LedgerStore));
   const roles = rolesOf(config, app);
+  const server = await openStatus(config, app.get(Metrics), roles);
   const failing = new AbortController();
   for (const role of roles) role.start().catch((error: unknown) => failing.abort(error));
   const ending = AbortSignal.any([stopping, failing.signal]);
@@ -32,9 +34,17 @@ export async function runWorker(config: WorkerConfig, stopping: AbortSignal): Pr
   }
   await forgetStatus(app.get(Database), instance).catch(() => undefined);
   for (const role of roles.toReversed()) await role.stop();
+  server?.close();
   await app.close();
   // a role that cannot start ends the process, which whoever runs it starts again
   failing.signal.throwIfAborted();
+}
+
+async function openStatus(config: WorkerConfig, metrics: Metrics, roles: readonly Role[]) {
+  const { LEDGER_WORKER_PORT: port, LEDGER_WORKER_HOST: host } = config;
+  if (port === undefined) return null;
+  const statuses = () => roles.map((role) => role.status());
+  return startStatusServer({ host, port, metrics, statuses });
 }
 
 async function openLedgers(config: WorkerConfig, store: LedgerStore): Promise<void> {

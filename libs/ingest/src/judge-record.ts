@@ -17,19 +17,19 @@ export interface ArrivedRecord extends WireRecord {
 
 /**
  * Turns a record into an entry to be appended, whatever it holds: judging never refuses, it names
- * the last rung passed and the first problem (intake.md §2). Never throws.
+ * the last rung passed and the first problem (intake.md §2). Never throws: what our own code cannot
+ * cope with is an entry in state 0, `unjudged`.
  */
 export function judgeRecord(record: ArrivedRecord, channel: Channel): NewEvent {
-  const decoded = decodeRecord(record);
-  const { state, reason } = decoded.state < 2 ? decoded : classified(decoded);
+  const { claim, mediaType, state, reason } = verdictOn(record);
   const { key, headers, value } = record;
   return {
     kind: 'event',
     channel,
-    claim: decoded.claim,
-    identity: decoded.claim && identityOf(decoded.claim),
+    claim,
+    identity: claim && identityOf(claim),
     payload: {
-      mediaType: decoded.mediaType,
+      mediaType,
       meta: encodeMeta({ key, headers, nullValue: value === null }),
       value: value ?? new Uint8Array(0),
     },
@@ -49,6 +49,17 @@ export function isSameContent(stored: ReceivedPayload, arrived: ReceivedPayload)
 interface Judgement {
   readonly state: number;
   readonly reason: { readonly code: string; readonly text: string } | null;
+}
+
+function verdictOn(record: ArrivedRecord): Judgement & Pick<Decoded, 'claim' | 'mediaType'> {
+  try {
+    const decoded = decodeRecord(record);
+    const { state, reason } = decoded.state < 2 ? decoded : classified(decoded);
+    return { claim: decoded.claim, mediaType: decoded.mediaType, state, reason };
+  } catch (error) {
+    const text = error instanceof Error ? error.name : typeof error;
+    return { claim: null, mediaType: null, state: 0, reason: { code: 'unjudged', text } };
+  }
 }
 
 /** Rungs 3 to 5; on the last, what the envelope says must be what the event inside says. */

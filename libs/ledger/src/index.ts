@@ -115,7 +115,9 @@ export { LedgerModule } from './ledger.module.js';
 export {
   type Appended,
   type AppendRequest,
+  type Cursor,
   type CursorMove,
+  type CursorTally,
   type EntryRange,
   type LedgerHead,
   LedgerStore,
@@ -124,7 +126,9 @@ export {
   type NewEntry,
   type NewEvent,
   type Outcome,
+  type PartitionPlace,
   type ReceivedPayload,
+  type RecordMark,
   type StoredEntry,
 } from './ledger-store.js';
 export { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';

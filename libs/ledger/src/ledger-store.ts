@@ -33,12 +33,43 @@ export interface NewAct {
   readonly payload: ReceivedPayload | null;
 }
 
-/** A move of one partition's cursor, made only if nobody else has moved it. */
-export interface CursorMove {
+/** The place of a partition's cursor. */
+export interface PartitionPlace {
   readonly topic: string;
   readonly partition: number;
+}
+
+/** By what a record is known again when it is read a second time. */
+export interface RecordMark {
+  readonly offset: bigint;
+  readonly digest: Uint8Array;
+}
+
+/** How far a partition has been read. */
+export interface Cursor {
+  /** the next offset to read; 0 where nothing was read */
+  readonly next: bigint;
+  /** the last record read; null where none was, or where it went with a gap */
+  readonly last: RecordMark | null;
+}
+
+/** A cursor with what became of the offsets before it that are no entries. */
+export interface CursorTally extends Cursor, PartitionPlace {
+  readonly redeliveries: number;
+  readonly skipped: number;
+  readonly lost: number;
+}
+
+/** A move of one partition's cursor, made only if nobody else has moved it. */
+export interface CursorMove extends PartitionPlace {
   readonly from: bigint;
   readonly to: bigint;
+  /** the last record before `to`; absent: as it was */
+  readonly last?: RecordMark | null;
+  /** how many of the offsets held no record */
+  readonly skipped?: bigint;
+  /** how many of the offsets the broker had deleted */
+  readonly lost?: bigint;
 }
 
 export interface AppendRequest {
@@ -56,10 +87,14 @@ export type Outcome =
   | { readonly kind: 'conflict'; readonly position: number; readonly conflictsWith: number }
   | { readonly kind: 'redelivery'; readonly position: number };
 
-/** `fenced`: another reader moved the cursor, nothing was written; read the cursor and go on there. */
+/**
+ * `fenced`: another reader moved the cursor, nothing was written; read the cursor and go on there.
+ * `refused`: an entry cannot be held, nothing was written; the reason says why, not which.
+ */
 export type Appended =
   | { readonly kind: 'appended'; readonly outcomes: readonly Outcome[]; readonly size: number }
-  | { readonly kind: 'fenced' };
+  | { readonly kind: 'fenced' }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** A ledger's growing end. */
 export interface LedgerHead {
@@ -106,8 +141,10 @@ export abstract class LedgerStore {
   abstract head(ledger: string): Promise<LedgerHead>;
   abstract heads(): Promise<readonly LedgerHead[]>;
   abstract append(request: AppendRequest): Promise<Appended>;
-  /** The next offset to read of a partition; `start` when it was never read. */
-  abstract cursor(at: Omit<CursorMove, 'to' | 'from'>, ledger: string): Promise<bigint>;
+  /** How far a partition has been read; makes its cursor at 0 where there is none. */
+  abstract cursor(at: PartitionPlace, ledger: string): Promise<Cursor>;
+  /** The cursors of a ledger. */
+  abstract cursors(ledger: string): Promise<readonly CursorTally[]>;
   /** For each identity, whether an entry carries it. */
   abstract known(ledger: string, identities: readonly Uint8Array[]): Promise<readonly boolean[]>;
   /** A page of entries with their payloads, in the order of positions. */

@@ -5,16 +5,28 @@ export { CodedError } from './coded-error.js';
 export { ConfigError, type Environment, parseConfig } from './config/parse-config.js';
 export { SETTINGS, type TopicMap } from './config/settings.js';
 export { type Failpoint, failpoint, failpoints, FAILPOINT_VARIABLE } from './failpoint.js';
+export { crc32c } from './kafka/batch/crc32c.js';
 export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
-export type { KafkaRecord, NewRecord, RecordBatch } from './kafka/record.js';
-export { RecordSink } from './kafka/record-sink.js';
-export { RecordSource, type RecordSourceOptions } from './kafka/record-source.js';
+export type { KafkaRecord, NewRecord } from './kafka/record.js';
+export { type Compression, RecordSink } from './kafka/record-sink.js';
 export {
-  ensureTopics,
-  type PartitionOffsets,
-  type TopicForm,
-  topicOffsets,
-} from './kafka/topics.js';
+  type AssignedPartition,
+  type Polled,
+  RecordSource,
+  type SourceHealth,
+} from './kafka/record-source.js';
+export { GroupSource } from './kafka/group-source.js';
+export type { GroupOptions } from './kafka/group-life.js';
+export { type PartitionOffsets, TopicWatch } from './kafka/topic-watch.js';
+export { ensureTopics, type TopicForm, topicOffsets } from './kafka/topics.js';
+export {
+  type Count,
+  type Labels,
+  type Level,
+  type MetricForm,
+  Metrics,
+  type Spread,
+} from './metrics/metrics.js';
 export { Log, type LogFields, type LogLevel } from './log.js';
 export {
   Database,
@@ -24,6 +36,7 @@ export {
   type Session,
 } from './postgres/database.js';
 export { Leadership, type LeadershipOptions, tryLock } from './postgres/leadership.js';
+export { isRefusal } from './postgres/refusal.js';
 export { migrate } from './postgres/migrate.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { sleep } from './sleep.js';

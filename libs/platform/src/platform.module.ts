@@ -2,6 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { Log, type LogLevel } from './log.js';
+import { Metrics } from './metrics/metrics.js';
 import { Database } from './postgres/database.js';
 
 export interface PlatformOptions {
@@ -13,7 +14,7 @@ export interface PlatformOptions {
   readonly statementTimeoutMs?: number;
 }
 
-/** What every room needs and no room owns: the pool, the clock, the log. */
+/** What every room needs and no room owns: the pool, the clock, the log, the metrics. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -22,9 +23,10 @@ export class PlatformModule {
     const providers = [
       { provide: Log, useValue: log },
       { provide: Clock, useClass: SystemClock },
+      { provide: Metrics, useValue: new Metrics(options.name) },
       { provide: Database, useFactory: () => databaseOf(options, log) },
     ];
-    return { module: PlatformModule, providers, exports: [Log, Clock, Database] };
+    return { module: PlatformModule, providers, exports: [Log, Clock, Metrics, Database] };
   }
 }
 

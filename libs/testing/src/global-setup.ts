@@ -19,8 +19,8 @@ const shared = ((globalThis as { changeLedgerTests?: Shared }).changeLedgerTests
 export async function setup(project: TestProject): Promise<void> {
   shared.users += 1;
   shared.servers ??= startServers();
-  const { postgresUrl, kafkaBrokers } = await shared.servers;
-  project.provide('servers', { postgresUrl, kafkaBrokers });
+  const { postgresUrl, kafkaBrokers, kafkaData } = await shared.servers;
+  project.provide('servers', { postgresUrl, kafkaBrokers, kafkaData });
 }
 
 export async function teardown(): Promise<void> {

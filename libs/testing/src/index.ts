@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+export { type Audit, audit, type KeptRecord } from './audit.js';
+export { TopicAdmin } from './kafka/topic-admin.js';
+export { type OwnServers, startOwnServers } from './own-servers.js';
 export { startService, type TestService } from './service.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { createTestTopic, hasKafka, type TestTopic } from './test-topic.js';
+export { startWorker, type TestWorker, type WorkerOptions } from './worker.js';

@@ -13,6 +13,8 @@ export interface TestServers {
   readonly postgresUrl: string;
   /** empty where this machine has no Java: specs that need Kafka are skipped */
   readonly kafkaBrokers: readonly string[];
+  /** where the broker keeps its logs */
+  readonly kafkaData: string;
 }
 
 /** Servers of one test run, in a folder of their own that is gone afterwards. */
@@ -27,6 +29,7 @@ export async function startServers(): Promise<StartedServers> {
     startPostgres({ dataDir, settings: { max_connections: '200' } }),
     startKafka({ dataDir, progress: say }).catch(withoutJava),
   ]);
+  const kafkaData = join(dataDir, 'kafka', 'data');
   const stop = async () => {
     await Promise.all([postgres.stop(), kafka?.stop()]);
     await rm(dataDir, { recursive: true, force: true });
@@ -37,7 +40,7 @@ export async function startServers(): Promise<StartedServers> {
     await stop();
     throw error;
   }
-  return { postgresUrl: postgres.url, kafkaBrokers: kafka?.brokers ?? [], stop };
+  return { postgresUrl: postgres.url, kafkaBrokers: kafka?.brokers ?? [], kafkaData, stop };
 }
 
 async function makeTemplate(url: string): Promise<void> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import {
   ensureTopics,
@@ -14,6 +15,8 @@ import {
 export interface TestTopic extends KafkaOptions {
   readonly name: string;
   publish(records: readonly NewRecord[]): Promise<void>;
+  /** the file in which the broker keeps a partition, while it is short */
+  segment(partition: number): string;
   /** how many records the broker holds */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -24,20 +27,22 @@ export function hasKafka(): boolean {
   return inject('servers').kafkaBrokers.length > 0;
 }
 
-/** Makes a topic with three partitions. */
-export async function createTestTopic(): Promise<TestTopic> {
+/** Makes a topic, of three partitions unless told otherwise. */
+export async function createTestTopic(partitions = 3): Promise<TestTopic> {
   const options: KafkaOptions = {
     brokers: inject('servers').kafkaBrokers,
     clientId: 'spec',
     log: new Log('spec', 'error'),
   };
   const name = `spec-${randomUUID()}`;
-  await ensureTopics(options, [name]);
+  await ensureTopics(options, [name], { partitions });
   const sink = new RecordSink(options);
   return {
     ...options,
     name,
     publish: (records) => sink.publish(name, records),
+    segment: (partition) =>
+      join(inject('servers').kafkaData, `${name}-${partition}`, '00000000000000000000.log'),
     size: async () => {
       const offsets = await topicOffsets(options, name);
       return offsets.reduce((sum, { low, high }) => sum + Number(high - low), 0);

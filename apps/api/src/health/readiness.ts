@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Injectable } from '@nestjs/common';
-import { Database, recentStatus } from '#platform';
+import { Database, recentStatus, type RoleStatus } from '#platform';
 
 const SEEN_WITHIN_SECONDS = 5;
 
@@ -17,8 +17,13 @@ export class Readiness {
     private readonly expected: ExpectedRoles,
   ) {}
 
+  /** What every process says of its roles; null when the database does not answer. */
+  async statuses(): Promise<readonly RoleStatus[] | null> {
+    return recentStatus(this.database, SEEN_WITHIN_SECONDS).catch(() => null);
+  }
+
   async obstacles(): Promise<readonly string[]> {
-    const statuses = await recentStatus(this.database, SEEN_WITHIN_SECONDS).catch(() => null);
+    const statuses = await this.statuses();
     if (statuses === null) return ['the database does not answer'];
     return this.expected.roles.flatMap((role) => {
       const seen = statuses.filter((status) => status.role === role);

@@ -144,12 +144,12 @@ describe('appending to a ledger', () => {
 
   it('moves the cursor with the entries, and writes nothing when another reader moved it', async () => {
     const at = { topic: 'cdevents', partition: 0 };
-    expect(await store.cursor(at, ledger)).toBe(0n);
+    expect(await store.cursor(at, ledger)).toEqual({ next: 0n, last: null });
     await store.append(request(some(0, 2), { cursor: { ...at, from: 0n, to: 2n } }));
     const late = await store.append(request(some(2, 2), { cursor: { ...at, from: 0n, to: 4n } }));
     expect([late, await store.cursor(at, ledger), (await store.head(ledger)).size]).toEqual([
       { kind: 'fenced' },
-      2n,
+      { next: 2n, last: null },
       2,
     ]);
   });

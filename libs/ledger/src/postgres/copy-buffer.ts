@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const END = 2;
-/** microseconds from 1970 to PostgreSQL's own epoch, 2000-01-01 */
-const EPOCH_US = 946_684_800_000_000n;
+/** milliseconds from 1970 to PostgreSQL's own epoch, 2000-01-01 */
+const EPOCH_MS = 946_684_800_000;
+const TWO_32 = 2 ** 32;
 
-/** Rows in the binary format of PostgreSQL's COPY, written field by field into one growing buffer. */
+/**
+ * Rows in the binary format of PostgreSQL's COPY, written field by field into one growing buffer.
+ * Positions are counted from 0 and moved when it is known where they begin.
+ */
 export class CopyBuffer {
   private buffer: Buffer;
   private at = SIGNATURE.length;
+  /** where in the buffer positions stand, and what they count from 0 */
+  private readonly positions: number[] = [];
+  private first = 0;
 
   /** `bytes`: about how large the whole will be. */
   constructor(bytes: number) {
-    this.buffer = Buffer.allocUnsafe(bytes + 1_024);
+    this.buffer = Buffer.allocUnsafeSlow(bytes + 1_024);
     SIGNATURE.copy(this.buffer);
+  }
+
+  get isEmpty(): boolean {
+    return this.at === SIGNATURE.length;
   }
 
   /** Begins a row of `fields` fields. */
@@ -29,15 +39,23 @@ export class CopyBuffer {
     return this;
   }
 
-  bigint(value: bigint): this {
+  /** A bigint column that holds the position of the `index`-th entry of the append. */
+  position(index: number): this {
+    this.positions.push(this.at + 4);
+    return this.bigint(index);
+  }
+
+  /** A number that JavaScript holds exactly. */
+  bigint(value: number): this {
     this.reserve(12);
-    this.at = this.buffer.writeInt32BE(8, this.at);
-    this.at = this.buffer.writeBigInt64BE(value, this.at);
+    this.buffer.writeInt32BE(8, this.at);
+    writeBigint(this.buffer, value, this.at + 4);
+    this.at += 12;
     return this;
   }
 
   timestamp(ms: number): this {
-    return this.bigint(BigInt(ms) * 1_000n - EPOCH_US);
+    return this.bigint((ms - EPOCH_MS) * 1_000);
   }
 
   /** bytea, uuid (16 bytes), or text in UTF-8. */
@@ -49,24 +67,47 @@ export class CopyBuffer {
     return this;
   }
 
-  text(value: string | null): this {
-    if (value !== null) return this.bytes(Buffer.from(value));
+  /** Returns the bytes of UTF-8 written. */
+  text(value: string): number {
+    this.reserve(4 + value.length * 3);
+    const length = this.buffer.write(value, this.at + 4);
+    this.buffer.writeInt32BE(length, this.at);
+    this.at += 4 + length;
+    return length;
+  }
+
+  null(): this {
     this.reserve(4);
     this.at = this.buffer.writeInt32BE(-1, this.at);
     return this;
   }
 
-  /** The whole, closed by its trailer. */
-  finish(): Buffer {
-    this.reserve(END);
-    this.at = this.buffer.writeInt16BE(-1, this.at);
-    return this.buffer.subarray(0, this.at);
+  /** The whole, closed by its trailer, positions counted from `first`. */
+  finish(first: number): Buffer {
+    for (const at of this.positions) {
+      const moved = readBigint(this.buffer, at) - this.first + first;
+      writeBigint(this.buffer, moved, at);
+    }
+    this.first = first;
+    this.reserve(2);
+    this.buffer.writeInt16BE(-1, this.at);
+    return this.buffer.subarray(0, this.at + 2);
   }
 
   private reserve(bytes: number): void {
     if (this.at + bytes <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafe((this.at + bytes) * 2);
+    const larger = Buffer.allocUnsafeSlow((this.at + bytes) * 2);
     this.buffer.copy(larger, 0, 0, this.at);
     this.buffer = larger;
   }
+}
+
+// two halves, for a BigInt costs an allocation each
+function writeBigint(buffer: Buffer, value: number, at: number): void {
+  buffer.writeInt32BE(Math.floor(value / TWO_32), at);
+  buffer.writeUInt32BE(((value % TWO_32) + TWO_32) % TWO_32, at + 4);
+}
+
+function readBigint(buffer: Buffer, at: number): number {
+  return buffer.readInt32BE(at) * TWO_32 + buffer.readUInt32BE(at + 4);
 }

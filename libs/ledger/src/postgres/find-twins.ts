@@ -2,19 +2,20 @@
 import { decodeEntry } from '../domain/decode-entry.js';
 import type { AppendRequest } from '../ledger-store.js';
 import type { Twin, Twins } from './plan-append.js';
-import { uuidArray } from './uuid-array.js';
+import { keyOfUuid, uuidArray } from './uuid-array.js';
 
-interface TwinRow {
+/** Runs a statement, inside a transaction or outside. */
+export type Query = <R extends object>(text: string, values: unknown[]) => Promise<readonly R[]>;
+
+interface Hit {
   readonly identity: string;
   readonly position: number;
-  readonly entry: Buffer;
-  readonly meta: Buffer | null;
-  readonly value: Buffer | null;
 }
-/** runs a statement, inside a transaction or outside */
-type Query = (text: string, values: unknown[]) => Promise<readonly TwinRow[]>;
 
-/** The entries from position `from` on that carry an identity of the request. */
+/**
+ * The entries from position `from` on that carry an identity of the request. Most requests repeat
+ * none, so which positions do is asked first, of the identities alone, and content only of those.
+ */
 export async function findTwins(
   query: Query,
   request: AppendRequest,
@@ -23,24 +24,40 @@ export async function findTwins(
   const identities = request.entries.flatMap((entry) =>
     entry.kind === 'event' ? (entry.identity ?? []) : [],
   );
-  if (identities.length === 0) return new Map();
-  const rows = await query(
-    `SELECT i.identity, i.position, e.entry, p.meta, p.value
-       FROM ledger_identity i
-       JOIN ledger_entry e ON e.ledger = i.ledger AND e.position = i.position
-       LEFT JOIN ledger_payload p ON p.ledger = i.ledger AND p.position = i.position
-      WHERE i.ledger = $1 AND i.identity = ANY ($2::uuid[]) AND i.position >= $3
-      ORDER BY i.position`,
+  if (identities.length === 0) return NONE;
+  const hits = await query<Hit>(
+    `SELECT identity, position FROM ledger_identity
+      WHERE ledger = $1 AND identity = ANY ($2::uuid[]) AND position >= $3`,
     [request.ledger, uuidArray(identities), from],
   );
-  return groupByIdentity(rows);
+  return hits.length === 0 ? NONE : readTwins(query, request.ledger, hits);
 }
 
-function groupByIdentity(rows: readonly TwinRow[]): Twins {
+/** Whether two entries of a request share an identity is not asked here: `planAppend` sees both. */
+const NONE: Twins = new Map();
+
+interface TwinRow {
+  readonly position: number;
+  readonly entry: Buffer;
+  readonly meta: Buffer | null;
+  readonly value: Buffer | null;
+}
+
+async function readTwins(query: Query, ledger: string, hits: readonly Hit[]): Promise<Twins> {
+  const keys = new Map(hits.map(({ identity, position }) => [position, keyOfUuid(identity)]));
+  const rows = await query<TwinRow>(
+    `SELECT e.position, e.entry, p.meta, p.value
+       FROM ledger_entry e
+       LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position
+      WHERE e.ledger = $1 AND e.position = ANY ($2::bigint[])
+      ORDER BY e.position`,
+    [ledger, [...keys.keys()]],
+  );
   const twins = new Map<string, Twin[]>();
-  for (const { identity, position, entry, meta, value } of rows) {
+  for (const { position, entry, meta, value } of rows) {
+    const key = keys.get(position) ?? '';
     const payload = meta && value && { mediaType: mediaTypeOf(entry), meta, value };
-    twins.set(identity, [...(twins.get(identity) ?? []), { position, payload }]);
+    twins.set(key, [...(twins.get(key) ?? []), { position, payload }]);
   }
   return twins;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AppendRequest, ReceivedPayload } from '../ledger-store.js';
-import { uuidText } from './uuid-array.js';
+import type { AppendRequest, NewEvent, ReceivedPayload } from '../ledger-store.js';
+import { identityKey } from './uuid-array.js';
 
 /** An entry that carries the same identity; a payload of null was erased. */
 export interface Twin {
@@ -16,30 +16,46 @@ export type Step =
 /** A position already given, or the n-th record written by this very append. */
 export type Place = { readonly position: number } | { readonly offset: number };
 
-/** identity (as uuid text) → the entries that carry it */
+/** identity (`identityKey`) → the entries that carry it */
 export type Twins = ReadonlyMap<string, readonly Twin[]>;
+
+/** What to do with each record, and the identities that are written, by `identityKey`. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly keys: ReadonlyMap<string, unknown>;
+}
 
 /**
  * Sorts new records from redeliveries and conflicts: same identity and content as an entry before
  * it ⇒ redelivery; same identity, other content ⇒ written, naming the first entry it conflicts with.
  */
-export function planAppend(request: AppendRequest, twins: Twins): readonly Step[] {
-  const arrived = new Map<string, { offset: number; payload: ReceivedPayload }[]>();
+export function planAppend(request: AppendRequest, twins: Twins): Plan {
+  const arrived = new Map<string, Arrived>();
   let offset = 0;
   const write = (conflictsWith: Place | null): Step => ({
     kind: 'write',
     offset: offset++,
     conflictsWith,
   });
-  return request.entries.map((entry) => {
+  const steps = request.entries.map((entry) => {
     if (entry.kind !== 'event' || entry.identity === null) return write(null);
-    const key = uuidText(entry.identity);
-    const known = knownPlaces(twins.get(key), arrived.get(key));
+    const key = identityKey(entry.identity);
+    const before = arrived.get(key);
+    const stored = twins.get(key);
+    const known = before === undefined && stored === undefined ? [] : placesOf(stored, before);
     const same = known.find(({ payload }) => isSame(request, payload, entry.payload));
-    if (same !== undefined) return { kind: 'redelivery', of: same.place };
-    remember(arrived, key, { offset, payload: entry.payload });
+    if (same !== undefined) return { kind: 'redelivery', of: same.place } as const;
+    arrived.set(key, { offset, entry, before });
     return write(known[0]?.place ?? null);
   });
+  return { steps, keys: arrived };
+}
+
+/** A record of this append, and the one before it that has its identity. */
+interface Arrived {
+  readonly offset: number;
+  readonly entry: NewEvent;
+  readonly before: Arrived | undefined;
 }
 
 interface Known {
@@ -47,14 +63,12 @@ interface Known {
   readonly payload: ReceivedPayload | null;
 }
 
-function knownPlaces(
-  stored: readonly Twin[] = [],
-  arrived: readonly { readonly offset: number; readonly payload: ReceivedPayload }[] = [],
-): readonly Known[] {
-  return [
-    ...stored.map(({ position, payload }) => ({ place: { position }, payload })),
-    ...arrived.map(({ offset, payload }) => ({ place: { offset }, payload })),
-  ];
+function placesOf(stored: readonly Twin[] = [], last: Arrived | undefined): readonly Known[] {
+  const arrived: Known[] = [];
+  for (let each = last; each !== undefined; each = each.before) {
+    arrived.unshift({ place: { offset: each.offset }, payload: each.entry.payload });
+  }
+  return [...stored.map(({ position, payload }) => ({ place: { position }, payload })), ...arrived];
 }
 
 // an erased payload must not come back through a redelivery: its identity is answer enough
@@ -64,10 +78,4 @@ function isSame(
   arrived: ReceivedPayload,
 ): boolean {
   return stored === null || request.isSameContent(stored, arrived);
-}
-
-function remember<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }

@@ -4,29 +4,31 @@ import { LedgerError } from '../domain/errors.js';
 import {
   type Appended,
   type AppendRequest,
-  type CursorMove,
+  type Cursor,
+  type CursorTally,
   type EntryRange,
   type LedgerHead,
   LedgerStore,
   type ListedEntry,
+  type PartitionPlace,
   type StoredEntry,
 } from '../ledger-store.js';
-import { AppendChunk } from './append-chunk.js';
+import { readCursor, readCursors } from './cursors.js';
+import { LedgerWriter } from './ledger-writer.js';
 import { listEntries, readEntries } from './read-entries.js';
-import { uuidArray, uuidText } from './uuid-array.js';
+import { identityKey, keyOfUuid, uuidArray } from './uuid-array.js';
 
 const HEAD = 'SELECT ledger, origin, size, recorded_at AS "recordedAt" FROM ledger_head';
 
 /** The ledger in PostgreSQL. Appends of one process to one ledger wait for each other. */
 export class PostgresLedgerStore extends LedgerStore {
-  private readonly appending: AppendChunk;
+  private readonly writers = new Map<string, LedgerWriter>();
 
   constructor(
     private readonly database: Database,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     super();
-    this.appending = new AppendChunk(database, clock);
   }
 
   override async open(ledger: string, origin: string): Promise<LedgerHead> {
@@ -53,25 +55,18 @@ export class PostgresLedgerStore extends LedgerStore {
   }
 
   override append(request: AppendRequest): Promise<Appended> {
-    return this.appending.append(request);
+    const { ledger } = request;
+    const writer = this.writers.get(ledger) ?? new LedgerWriter(ledger, this.database, this.clock);
+    this.writers.set(ledger, writer);
+    return writer.append(request);
   }
 
-  override async cursor(
-    { topic, partition }: Omit<CursorMove, 'to' | 'from'>,
-    ledger: string,
-  ): Promise<bigint> {
-    const at = [ledger, topic, partition];
-    const [row] = await this.database.query<{ next: string }>(
-      `WITH made AS (
-         INSERT INTO ledger_cursor (ledger, topic, partition, next_offset) VALUES ($1, $2, $3, 0)
-         ON CONFLICT DO NOTHING RETURNING next_offset)
-       SELECT next_offset::text AS next FROM made
-       UNION ALL
-       SELECT next_offset::text FROM ledger_cursor
-        WHERE ledger = $1 AND topic = $2 AND partition = $3`,
-      at,
-    );
-    return BigInt(row?.next ?? 0);
+  override cursor(at: PartitionPlace, ledger: string): Promise<Cursor> {
+    return readCursor(this.database, at, ledger);
+  }
+
+  override cursors(ledger: string): Promise<readonly CursorTally[]> {
+    return readCursors(this.database, ledger);
   }
 
   override async known(
@@ -83,8 +78,8 @@ export class PostgresLedgerStore extends LedgerStore {
         WHERE ledger = $1 AND identity = ANY ($2::uuid[])`,
       [ledger, uuidArray(identities)],
     );
-    const found = new Set(rows.map((row) => row.identity));
-    return identities.map((identity) => found.has(uuidText(identity)));
+    const found = new Set(rows.map((row) => keyOfUuid(row.identity)));
+    return identities.map((identity) => found.has(identityKey(identity)));
   }
 
   override read(range: EntryRange): Promise<readonly StoredEntry[]> {

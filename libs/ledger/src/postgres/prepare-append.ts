@@ -1,46 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppendRequest, Outcome } from '../ledger-store.js';
-import { type Arrival, buildRows, type EntryRow } from './build-rows.js';
-import { type Place, planAppend, type Step, type Twins } from './plan-append.js';
+import { type Arrival, type PackedRows, packRows } from './pack-rows.js';
+import { type Place, type Plan, planAppend, type Step, type Twins } from './plan-append.js';
 
-/** The head of a ledger as its row says. */
-export interface Head {
+/** What an append must know of its ledger's head to be worked out; it may have grown since. */
+export interface KnownHead {
   readonly origin: string;
   readonly size: number;
-  readonly range: Buffer;
-  readonly recordedAt: Date;
-}
-
-/** An append worked out as far as a head allows; still right if no twin has come since. */
-export interface Prepared {
-  /** size of the ledger that this was worked out for */
-  readonly size: number;
-  readonly twins: Twins;
-  readonly steps: readonly Step[];
-  readonly rows: readonly EntryRow[];
   readonly recordedAtMs: number;
 }
 
-/** Works out what to write and builds it: all the computing of an append, outside any lock. */
-export function prepareAppend(
-  request: AppendRequest,
-  { head, twins, nowMs }: { readonly head: Head; readonly twins: Twins; readonly nowMs: number },
-): Prepared {
-  const steps = planAppend(request, twins);
-  // recordedAt never runs backwards in one ledger, whatever the clock does
-  const recordedAtMs = Math.max(nowMs, head.recordedAt.getTime());
-  const arrivals = arrivalsOf(request, steps, head.size);
-  const rows = buildRows(arrivals, { origin: head.origin, recordedAtMs });
-  return { size: head.size, twins, steps, rows, recordedAtMs };
+/** An append worked out as far as a head allows; still right if no twin has come since. */
+export interface Prepared extends Plan {
+  /** size of the ledger that this was worked out for: twins below it are known */
+  readonly size: number;
+  readonly twins: Twins;
+  readonly rows: PackedRows;
+  readonly recordedAtMs: number;
 }
 
-/** The same append for a head that another writer has moved: worked out again only if it must be. */
+/** Works out what to write and packs it: all the computing of an append, outside any lock. */
+export function prepareAppend(
+  request: AppendRequest,
+  {
+    head,
+    twins,
+    nowMs,
+  }: { readonly head: KnownHead; readonly twins: Twins; readonly nowMs: number },
+): Prepared {
+  const plan = planAppend(request, twins);
+  // recordedAt never runs backwards in one ledger, whatever the clock does
+  const recordedAtMs = Math.max(nowMs, head.recordedAtMs);
+  const arrivals = arrivalsOf(request, plan.steps, head.size);
+  const { ledger } = request;
+  const rows = packRows(arrivals, { ledger, origin: head.origin, recordedAtMs });
+  return { ...plan, size: head.size, twins, rows, recordedAtMs };
+}
+
+/** The same append for a head that has grown: worked out again only if it must be. */
 export function refreshAppend(
   request: AppendRequest,
   prepared: Prepared,
-  { head, later }: { readonly head: Head; readonly later: Twins },
+  { head, later }: { readonly head: KnownHead; readonly later: Twins },
 ): Prepared {
-  const isLate = head.recordedAt.getTime() > prepared.recordedAtMs;
+  const isLate = head.recordedAtMs > prepared.recordedAtMs;
   const namesPositions = prepared.steps.some(
     (step) => step.kind === 'write' && step.conflictsWith !== null,
   );
@@ -50,6 +53,7 @@ export function refreshAppend(
 }
 
 /** What became of each record, positions counted from `first`. */
+
 export function outcomesOf(steps: readonly Step[], first: number): readonly Outcome[] {
   return steps.map((step): Outcome => {
     if (step.kind === 'redelivery') {

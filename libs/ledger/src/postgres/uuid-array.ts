@@ -18,10 +18,12 @@ export function uuidArray(identities: readonly Uint8Array[]): Buffer {
   return buffer;
 }
 
-/** The 16 bytes that PostgreSQL prints as a uuid, as a key for maps. */
-export function uuidText(identity: Uint8Array): string {
-  const hex = Buffer.from(identity).toString('hex');
-  return [8, 12, 16, 20, 32]
-    .map((end, index, ends) => hex.slice(ends[index - 1] ?? 0, end))
-    .join('-');
+/** An identity as a key for maps: its bytes as characters, which costs least. */
+export function identityKey(identity: Uint8Array): string {
+  return Buffer.from(identity.buffer, identity.byteOffset, identity.length).toString('latin1');
+}
+
+/** The same key of an identity that PostgreSQL prints as a uuid. */
+export function keyOfUuid(uuid: string): string {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('latin1');
 }

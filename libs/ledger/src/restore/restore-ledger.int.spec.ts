@@ -98,7 +98,7 @@ const fromKafka = (offset: number) =>
 
 async function appendFromKafka(to: PostgresLedgerStore, first: number, count: number) {
   const { ledger } = sealing;
-  const from = await to.cursor({ topic: 't', partition: 0 }, ledger);
+  const { next: from } = await to.cursor({ topic: 't', partition: 0 }, ledger);
   expect(from).toBe(BigInt(first));
   await to.append({
     ledger,
@@ -163,7 +163,8 @@ describe('restoring a ledger from its archive', () => {
     const entriesOf = async ({ database }: TestDatabase) =>
       database.query('SELECT position, entry FROM ledger_entry WHERE position < 660 ORDER BY 1');
     expect(await entriesOf(other)).toEqual(await entriesOf(original));
-    expect(await store.cursor({ topic: 't', partition: 0 }, sealing.ledger)).toBe(60n);
+    const { next } = await store.cursor({ topic: 't', partition: 0 }, sealing.ledger);
+    expect(next).toBe(60n);
     expect(await store.known(sealing.ledger, [late.identity!])).toEqual([true]);
     const refused = other.database.query('DELETE FROM ledger_entry');
     await expect(refused).rejects.toThrow('append-only');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import type { LogEntry, Kafka as KafkaClient } from 'kafkajs';
 import { CodedError } from '../coded-error.js';
 import type { Log } from '../log.js';
-import { quietenRequestQueue } from './quiet-request-queue.js';
+import { Kafka, logLevel } from './kafkajs.js';
 
 /** BROKER_UNAVAILABLE: no broker answers; TOPIC_MISSING: the broker does not hold the topic. */
 export class KafkaError extends CodedError<'BROKER_UNAVAILABLE' | 'TOPIC_MISSING'> {}
@@ -13,12 +13,8 @@ export interface KafkaOptions {
   readonly log: Log;
 }
 
-let quiet = false;
-
 /** The connection settings all clients share; kafkajs stays inside this folder. */
-export function kafkaClient({ brokers, clientId, log }: KafkaOptions): Kafka {
-  if (!quiet) quietenRequestQueue();
-  quiet = true;
+export function kafkaClient({ brokers, clientId, log }: KafkaOptions): KafkaClient {
   return new Kafka({
     clientId,
     brokers: [...brokers],

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Partitioners, type Producer } from 'kafkajs';
+import type { Producer } from 'kafkajs';
 import { KafkaError, type KafkaOptions, kafkaClient } from './kafka.js';
+import { CompressionTypes, Partitioners } from './kafkajs.js';
 import type { NewRecord } from './record.js';
+
+const COMPRESSIONS = {
+  none: CompressionTypes.None,
+  gzip: CompressionTypes.GZIP,
+  snappy: CompressionTypes.Snappy,
+  lz4: CompressionTypes.LZ4,
+  zstd: CompressionTypes.ZSTD,
+} as const;
+
+/** How the records of a batch are compressed. */
+export type Compression = keyof typeof COMPRESSIONS;
 
 /** The producer side of Kafka: `acks=all`, idempotent. */
 export class RecordSink {
   private readonly producer: Producer;
   private connecting: Promise<void> | undefined;
 
-  constructor(options: KafkaOptions) {
+  constructor(
+    options: KafkaOptions,
+    private readonly compression: Compression = 'none',
+  ) {
     this.producer = kafkaClient(options).producer({
       idempotent: true,
       maxInFlightRequests: 1,
@@ -24,7 +39,8 @@ export class RecordSink {
   async publish(topic: string, records: readonly NewRecord[]): Promise<void> {
     try {
       await this.connect();
-      await this.producer.send({ topic, acks: -1, messages: records.map(messageOf) });
+      const compression = COMPRESSIONS[this.compression];
+      await this.producer.send({ topic, acks: -1, compression, messages: records.map(messageOf) });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new KafkaError('BROKER_UNAVAILABLE', `cannot publish to ${topic}: ${reason}`, {

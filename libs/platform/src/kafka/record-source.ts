@@ -1,106 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Consumer, EachBatchPayload } from 'kafkajs';
-import { type KafkaOptions, kafkaClient } from './kafka.js';
-import { headerPairs, type RecordBatch } from './record.js';
+import type { KafkaRecord } from './record.js';
 
-export interface RecordSourceOptions extends KafkaOptions {
-  readonly groupId: string;
-  readonly topics: readonly string[];
-  /**
-   * Stores the batch and returns the offset it wants next, which is where the source goes on:
-   * the last offset plus one, or an earlier or later one after a restore or a fence.
-   */
-  readonly store: (batch: RecordBatch) => Promise<bigint>;
+/** What a partition gave next, in the order of its offsets. */
+export type Polled =
+  /** none or many; `next` is the offset after them, further on where offsets hold no record */
+  | {
+      readonly kind: 'records';
+      readonly records: readonly KafkaRecord[];
+      readonly next: bigint;
+    }
+  /** a batch of the offsets `from` to `next` − 1 that came as it was sent and that nobody can read */
+  | {
+      readonly kind: 'unreadable';
+      readonly from: bigint;
+      readonly next: bigint;
+      readonly bytes: Uint8Array;
+      readonly reason: string;
+    }
+  /** the checksum of the batch at that offset does not hold: read it again */
+  | { readonly kind: 'damaged'; readonly from: bigint }
+  /** the broker does not have the offset that was asked for, and went on elsewhere */
+  | { readonly kind: 'moved' }
+  /** the partition is another reader's now */
+  | { readonly kind: 'lost' };
+
+/** A partition while it is this reader's. Nothing is fetched before the first `seek`. */
+export interface AssignedPartition {
+  readonly topic: string;
+  readonly partition: number;
+  /** Reads on from `offset`; what was fetched and not polled is dropped. */
+  seek(offset: bigint): void;
+  /** What is there, at most about 1,000 records or 4 MiB; waits for the next when nothing is. */
+  poll(): Promise<Polled>;
+  /** Like `poll`, but gives null at once where it would wait. */
+  pollNow(): Promise<Polled | null>;
+  /** Makes the poll that waits, or the next, give `moved`: there is reason to look again. */
+  rouse(): void;
+  /** Tells the broker how far this reader is: for lag tools alone, at leisure, best effort. */
+  commit(next: bigint): void;
 }
 
-const HEARTBEAT_MS = 2_000;
-
-/** The consumer side of Kafka: hands over batches of whole partitions, never loses its place. */
-export class RecordSource {
-  private readonly consumer: Consumer;
-  private hasJoined = false;
-
-  constructor(private readonly options: RecordSourceOptions) {
-    this.consumer = kafkaClient(options).consumer({
-      groupId: options.groupId,
-      // how long a killed reader keeps its partitions; a slow one is kept by its heartbeats
-      sessionTimeout: 10_000,
-      rebalanceTimeout: 60_000,
-      heartbeatInterval: HEARTBEAT_MS,
-      minBytes: 64 * 1024,
-      maxBytesPerPartition: 4 * 1024 * 1024,
-      maxWaitTimeInMs: 200,
-      allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 200, maxRetryTime: 10_000, restartOnFailure: async () => true },
-    });
-    const { GROUP_JOIN, CRASH, DISCONNECT, REBALANCING } = this.consumer.events;
-    this.consumer.on(GROUP_JOIN, () => (this.hasJoined = true));
-    for (const event of [CRASH, DISCONNECT, REBALANCING]) {
-      this.consumer.on(event, () => (this.hasJoined = false));
-    }
-  }
-
-  /** Whether the consumer is a member of its group, partitions assigned. */
-  get joined(): boolean {
-    return this.hasJoined;
-  }
-
-  async start(): Promise<void> {
-    await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
-    await this.consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 3,
-      eachBatch: (payload) => this.take(payload),
-    });
-  }
-
-  async stop(): Promise<void> {
-    await this.consumer.disconnect();
-  }
-
-  private async take(payload: EachBatchPayload): Promise<void> {
-    const { batch } = payload;
-    const last = batch.messages.at(-1);
-    if (last === undefined || !payload.isRunning() || payload.isStale()) return;
-    const next = await this.storeWhileBeating(payload);
-    payload.resolveOffset(last.offset);
-    if (next !== BigInt(last.offset) + 1n) return this.goTo(batch.topic, batch.partition, next);
-    const { topic, partition } = batch;
-    // for lag tools alone: the cursor in the database is what counts
-    await this.consumer
-      .commitOffsets([{ topic, partition, offset: String(next) }])
-      .catch(() => undefined);
-    await payload.heartbeat();
-  }
-
-  /** However long the database takes, the group must know that this reader lives. */
-  private async storeWhileBeating(payload: EachBatchPayload): Promise<bigint> {
-    const beat = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
-    try {
-      return await this.options.store(recordsOf(payload));
-    } finally {
-      clearInterval(beat);
-    }
-  }
-
-  private goTo(topic: string, partition: number, offset: bigint): void {
-    this.consumer.seek({ topic, partition, offset: String(offset) });
-  }
+/** How a source fares. */
+export interface SourceHealth {
+  /** whether it is a member of its group, partitions assigned */
+  readonly joined: boolean;
+  readonly lastFetchMs: number | null;
+  /** why it does not read, in words; null while it does */
+  readonly failure: string | null;
 }
 
-function recordsOf({ batch }: EachBatchPayload): RecordBatch {
-  return {
-    topic: batch.topic,
-    partition: batch.partition,
-    highWatermark: BigInt(batch.highWatermark),
-    records: batch.messages.map((message) => ({
-      offset: BigInt(message.offset),
-      timestamp: message.timestamp,
-      key: message.key,
-      value: message.value,
-      headers: headerPairs(message.headers),
-    })),
-  };
+/**
+ * Where records come from: a port, so that the client of the broker can be exchanged. What is read
+ * must be bounded: nothing is fetched for a partition that is not polled (pause and resume).
+ */
+export abstract class RecordSource {
+  /** Reads until `stop`; tells of each partition that becomes this reader's, each time it does. */
+  abstract start(assigned: (partition: AssignedPartition) => void): void;
+  abstract stop(): Promise<void>;
+  abstract health(): SourceHealth;
 }

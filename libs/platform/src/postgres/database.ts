@@ -42,6 +42,8 @@ export class Database {
       keepAlive: true,
       types,
     });
+    // what a broken connection says while it is taken out is said by its query too
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => options.onIdleError?.(error));
   }
 
@@ -51,17 +53,25 @@ export class Database {
     return result.rows;
   }
 
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. With
+   * `timeoutMs` the server ends statements that take longer, and idling between them, and the
+   * connection is cut when nothing is heard: then nobody here knows whether it was committed.
+   */
+  async transaction<T>(
+    work: (session: Session) => Promise<T>,
+    { timeoutMs }: { readonly timeoutMs?: number } = {},
+  ): Promise<T> {
     const session = await this.connect();
+    const line = new Line(session, timeoutMs);
     try {
-      await session.query('BEGIN');
+      await session.query(timeoutMs === undefined ? 'BEGIN' : beginWithin(timeoutMs));
       const result = await work(session);
       await session.query('COMMIT');
-      session.release();
+      line.release();
       return result;
     } catch (error) {
-      await abandon(session);
+      await line.abandon();
       throw error;
     }
   }
@@ -81,11 +91,36 @@ export class Database {
   }
 }
 
-async function abandon(session: pg.PoolClient): Promise<void> {
-  try {
-    await session.query('ROLLBACK');
-    session.release();
-  } catch {
-    session.release(true);
+/** A connection that is given back once: in order, or cut. */
+class Line {
+  private isGone = false;
+  private readonly timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly session: pg.PoolClient,
+    timeoutMs: number | undefined,
+  ) {
+    if (timeoutMs !== undefined) this.timer = setTimeout(() => this.release(true), timeoutMs * 2);
   }
+
+  release(isBroken = false): void {
+    clearTimeout(this.timer);
+    if (!this.isGone) this.session.release(isBroken);
+    this.isGone = true;
+  }
+
+  async abandon(): Promise<void> {
+    if (this.isGone) return;
+    try {
+      await this.session.query('ROLLBACK');
+      this.release();
+    } catch {
+      this.release(true);
+    }
+  }
+}
+
+function beginWithin(timeoutMs: number): string {
+  const [statement, idle] = ['statement_timeout', 'idle_in_transaction_session_timeout'];
+  return `BEGIN; SET LOCAL ${statement} = ${timeoutMs}; SET LOCAL ${idle} = ${timeoutMs}`;
 }

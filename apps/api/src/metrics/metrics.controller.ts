@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Metrics } from '#platform';
+import { Allow } from '../access/allow.js';
+
+/** What Prometheus reads, with the bearer key of an operator. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: Metrics) {}
+
+  @Get()
+  @Allow('operator', 'admin')
+  async read(@Res() reply: FastifyReply): Promise<void> {
+    await reply.type(this.metrics.contentType).send(await this.metrics.text());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKafka, startPostgres } from '#embedded';
+import { Database, ensureTopics, type KafkaOptions, Log, migrate } from '#platform';
+
+/** The servers that all contestants of a bench share, on the same cores. */
+export interface PlayingField {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly kafka: KafkaOptions;
+  readonly pids: { readonly postgres: number; readonly broker: number };
+  close(): Promise<void>;
+}
+
+const PARTITIONS = 3;
+
+/** Starts PostgreSQL, migrated, and the broker in a folder of their own; both as `npm start` runs them. */
+export async function openField(): Promise<PlayingField> {
+  const folder = await mkdtemp(join(tmpdir(), 'change-ledger-bench-'));
+  const postgres = await startPostgres({ dataDir: folder });
+  const broker = await startKafka({ dataDir: folder });
+  await migrate(postgres.url, 'migrations');
+  const database = new Database({ url: postgres.url, applicationName: 'bench', connections: 2 });
+  return {
+    folder,
+    databaseUrl: postgres.url,
+    database,
+    kafka: { brokers: broker.brokers, clientId: 'bench', log: new Log('bench', 'error') },
+    pids: { postgres: postgres.pid, broker: broker.pid },
+    close: async () => {
+      await database.close();
+      await Promise.all([postgres.stop(), broker.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes an empty topic. */
+export async function newTopic({ kafka }: PlayingField, name: string): Promise<string> {
+  await ensureTopics(kafka, [name], { partitions: PARTITIONS });
+  return name;
+}

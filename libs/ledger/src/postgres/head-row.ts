@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Session } from '#platform';
+import { rangeToBytes } from '../domain/compact-range.js';
+import { LedgerError } from '../domain/errors.js';
+import type { FullTile, TreeEdge } from '../domain/tree-edge.js';
+import type { KnownHead } from './prepare-append.js';
+
+/** The head of a ledger as its row says. */
+export interface HeadRow extends KnownHead {
+  readonly range: Buffer;
+}
+
+interface Row {
+  readonly origin: string;
+  readonly size: number;
+  readonly range: Buffer;
+  readonly recordedAt: Date;
+}
+
+/** Reads a head, and with `FOR UPDATE` locks it until the transaction ends. Throws LEDGER_UNKNOWN. */
+export async function readHead(
+  session: Session,
+  ledger: string,
+  lock: '' | 'FOR UPDATE',
+): Promise<HeadRow> {
+  const { rows } = await session.query<Row>({
+    name: `ledger head ${lock}`,
+    text: `SELECT origin, size, range, recorded_at AS "recordedAt" FROM ledger_head
+            WHERE ledger = $1 ${lock}`,
+    values: [ledger],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new LedgerError('LEDGER_UNKNOWN', `no ledger '${ledger}'`);
+  const { origin, size, range, recordedAt } = row;
+  return { origin, size, range, recordedAtMs: recordedAt.getTime() };
+}
+
+/** Moves the head to the edge of the grown tree, writes the tiles that are full now, and tells. */
+export async function moveHead(
+  session: Session,
+  ledger: string,
+  { edge, full, recordedAtMs }: { edge: TreeEdge; full: readonly FullTile[]; recordedAtMs: number },
+): Promise<void> {
+  await session.query({
+    name: 'move ledger head',
+    text: `WITH moved AS (
+             UPDATE ledger_head SET size = $2, range = $3, recorded_at = $4 WHERE ledger = $1),
+           tiles AS (
+             INSERT INTO ledger_tile (ledger, level, index, hashes, root)
+             SELECT $1, * FROM unnest($5::smallint[], $6::bigint[], $7::bytea[], $8::bytea[]))
+           SELECT pg_notify('ledger_grew', $1)`,
+    values: [
+      ledger,
+      edge.size,
+      rangeToBytes(edge.range),
+      new Date(recordedAtMs),
+      full.map(({ level }) => level),
+      full.map(({ index }) => index),
+      full.map(({ hashes }) => hashes),
+      full.map(({ root }) => root),
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hash, randomFillSync } from 'node:crypto';
+import { entryText } from '../domain/encode-entry.js';
+import { type Entry, MAX_ENTRY_LENGTH, type PayloadReference } from '../domain/entry.js';
+import { LedgerError } from '../domain/errors.js';
+import type { Hash } from '../domain/hash.js';
+import { SALT_LENGTH } from '../domain/payload.js';
+import type { NewEntry, ReceivedPayload } from '../ledger-store.js';
+import { commitmentText } from './commit-payloads.js';
+import { CopyBuffer } from './copy-buffer.js';
+
+/** Entries in their final form but for their positions, as COPY takes them. */
+export interface PackedRows {
+  readonly count: number;
+  readonly leaves: readonly Hash[];
+  readonly entries: CopyBuffer;
+  readonly payloads: CopyBuffer;
+  readonly identities: CopyBuffer;
+}
+
+/** What is to be written, and the position of the entry whose identity it repeats with other content. */
+export interface Arrival {
+  readonly source: NewEntry;
+  readonly conflictsWith: number | null;
+}
+
+/** Under which names and time entries are written. */
+export interface Stamp {
+  readonly ledger: string;
+  readonly origin: string;
+  readonly recordedAtMs: number;
+}
+
+/** The ladder is for what others say: our own acts stand on its top. */
+const OWN_ACT = { state: 5, reason: null };
+
+/** Builds the entries' bytes, salts, leaf hashes and rows; everything that needs no lock. */
+export function packRows(arrivals: readonly Arrival[], stamp: Stamp): PackedRows {
+  const { length: count } = arrivals;
+  const ledger = Buffer.from(stamp.ledger);
+  // one call for all salts: 2 µs each otherwise
+  const salts = randomFillSync(Buffer.allocUnsafe(count * SALT_LENGTH));
+  const recordedAt = new Date(stamp.recordedAtMs).toISOString();
+  const entries = new CopyBuffer(count * 700);
+  const payloads = new CopyBuffer(sizeOf(arrivals));
+  const identities = new CopyBuffer(count * (46 + ledger.length));
+  const leaves = arrivals.map((arrival, index) => {
+    const { source } = arrival;
+    const salt = salts.subarray(index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
+    const text = entryText(entryOf(arrival, { ledger: stamp.origin, recordedAt }, salt));
+    const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
+    entries.row(6).bytes(ledger).position(index).timestamp(stamp.recordedAtMs).smallint(state);
+    if (reason === null) entries.null();
+    else entries.text(reason);
+    checkLength(entries.text(text));
+    packPayload(payloads, { ledger, index, salt, payload: source.payload });
+    if (source.kind === 'event' && source.identity !== null) {
+      identities.row(3).bytes(ledger).bytes(source.identity).position(index);
+    }
+    return leafOf(text);
+  });
+  return { count, leaves, entries, payloads, identities };
+}
+
+function sizeOf(arrivals: readonly Arrival[]): number {
+  return arrivals.reduce((sum, { source: { payload } }) => {
+    return sum + 128 + (payload === null ? 0 : payload.value.length + payload.meta.length);
+  }, 0);
+}
+
+function packPayload(
+  payloads: CopyBuffer,
+  row: {
+    readonly ledger: Buffer;
+    readonly index: number;
+    readonly salt: Uint8Array;
+    readonly payload: ReceivedPayload | null;
+  },
+): void {
+  if (row.payload === null) return;
+  payloads.row(5).bytes(row.ledger).position(row.index).bytes(row.salt);
+  payloads.bytes(row.payload.meta).bytes(row.payload.value);
+}
+
+function checkLength(bytes: number): void {
+  if (bytes <= MAX_ENTRY_LENGTH) return;
+  throw new LedgerError('ENTRY_TOO_LARGE', `an entry of ${bytes} bytes`);
+}
+
+/** What `leafHash` gives for the bytes of the text; a string in and out costs half of it. */
+function leafOf(text: string): Hash {
+  return Buffer.from(hash('sha256', `\0${text}`, 'binary'), 'latin1');
+}
+
+function entryOf(
+  { source, conflictsWith }: Arrival,
+  common: Pick<Entry, 'ledger' | 'recordedAt'>,
+  salt: Uint8Array,
+): Entry {
+  if (source.kind === 'event') {
+    const { channel, claim, payload } = source;
+    return {
+      kind: 'event',
+      ...common,
+      channel,
+      claim,
+      payload: referenceTo(payload, salt),
+      conflictsWith: conflictsWith === null ? null : String(conflictsWith),
+    };
+  }
+  const { kind, act, payload } = source;
+  return { kind, ...common, act, payload: payload && referenceTo(payload, salt) };
+}
+
+function referenceTo(payload: ReceivedPayload, salt: Uint8Array): PayloadReference {
+  const { mediaType, value } = payload;
+  return { mediaType, size: value.length, commitment: commitmentText(salt, payload) };
+}
