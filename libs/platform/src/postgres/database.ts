@@ -43,6 +43,8 @@ export class Database {
       types,
     });
     this.pool.on('error', (error) => options.onIdleError?.(error));
+    // a connection in use that breaks fails its statement, and must not end the process as well
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs one statement and returns its rows. */
