@@ -83,7 +83,7 @@ CREATE INDEX record_view_occurred_at_idx
 CREATE INDEX record_view_labels_idx ON record_view USING gin (labels);
 
 -- The records as they stood at the end of every block of positions: what lies between is assembled
--- from the facts (docs/adr/0011). A row holds from its position, until before the next one.
+-- from the facts (docs/adr/0014). A row holds from its position, until before the next one.
 CREATE TABLE record_version (
   ledger         text COLLATE "C" NOT NULL,
   generation     integer NOT NULL,
