@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LedgerStore } from '#ledger';
-import { type Clock, type Database, type Log, type RoleStatus, sleep } from '#platform';
+import {
+  Bell,
+  type Clock,
+  type Database,
+  Leadership,
+  type Log,
+  type RoleStatus,
+  sleep,
+} from '#platform';
 import type { RecordsConfiguration } from './domain/configuration/records-configuration.js';
 import { PROJECTION_VERSION } from './domain/record.js';
 import { enterConfiguration } from './enter-configuration.js';
 import { firstCheckpoint } from './postgres/checkpoints.js';
 import { readLag } from './postgres/read-lag.js';
-import { Bell } from './projection/bell.js';
 import type { Folding } from './projection/fold-entries.js';
 import { type FoldState, openFold } from './projection/fold-state.js';
-import { Leadership } from './projection/leadership.js';
 import { type LedgerStatus, STARTING } from './projection/ledger-status.js';
 import { Pipeline } from './projection/pipeline.js';
 import { rebuildRecords } from './rebuild-records.js';
@@ -27,6 +33,8 @@ export interface ProjectorOptions {
   readonly folding?: Folding;
 }
 
+/** The channel on which appends are told of; the payload is the ledger's id (ledger.md §3). */
+const CHANNEL = 'ledger_grew';
 /** Appends ring; this often it is looked all the same, for a bell may be missed. */
 const LOOK_MS = 1_000;
 const STANDBY_MS = 1_000;
@@ -48,7 +56,11 @@ export class Projector {
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectorOptions) {
-    this.leadership = new Leadership(options.database, (ledger) => this.bell.ring(ledger));
+    this.leadership = new Leadership(options.database, {
+      purpose: 'project records',
+      channel: CHANNEL,
+      onNotice: (ledger) => this.bell.ring(ledger),
+    });
     for (const ledger of options.ledgers) this.statuses.set(ledger, { ledger, ...STARTING });
   }
 

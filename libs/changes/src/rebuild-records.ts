@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tryLock } from '#platform';
 import { ChangesError } from './changes-error.js';
-import { tryLock } from './postgres/advisory-lock.js';
 import { type Checkpoint, dropGenerations, newCheckpoint } from './postgres/checkpoints.js';
 import { rebuild, type RebuildOptions } from './projection/rebuild.js';
 
@@ -12,7 +12,7 @@ import { rebuild, type RebuildOptions } from './projection/rebuild.js';
 export async function rebuildRecords(ledger: string, options: RebuildOptions): Promise<Checkpoint> {
   const session = await options.database.connect();
   try {
-    if (!(await tryLock(session, 'rebuild records', ledger))) {
+    if (!(await tryLock(session, `rebuild records ${ledger}`))) {
       throw new ChangesError('REBUILD_RUNNING', `the records of '${ledger}' are being rebuilt`);
     }
     return await rebuildAlone(ledger, options);
