@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Session } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
-import type { Parked } from '../domain/fold/fold-page.js';
+import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
 import { copyRows } from './copy-rows.js';
 import { keyNumber } from './key-number.js';

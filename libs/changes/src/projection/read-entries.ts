@@ -4,10 +4,9 @@ import { decodeEntry, decodeMeta, type StoredEntry } from '#ledger';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { evidenceOf } from '../domain/evidence/evidence-of.js';
 import { configurationEvidence, linkEvidence } from '../domain/evidence/head-of.js';
-import type { Parked } from '../domain/fold/fold-page.js';
+import { type Parked, parkedEntry } from '../domain/fold/parked.js';
 import { type Sequence, sequenceOf } from '../domain/producer/sequence-of.js';
 import { configurationOf } from './configuration-entry.js';
-import { anchorOfEntry } from './parked-entry.js';
 
 /** What a page of entries says, as far as records need it. */
 export interface PageRead {
@@ -34,8 +33,7 @@ export function readEntries(entries: readonly StoredEntry[], read: ReadEntry): P
       if (said.evidence !== null) evidence.push(said.evidence);
       if (said.sequence !== null) sequences.push(said.sequence);
     } catch (error) {
-      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      parked.push({ anchor: anchorOfEntry(entry.position), position: entry.position, reason });
+      parked.push(parkedEntry(entry.position, error));
     }
   }
   return { evidence, sequences, parked };

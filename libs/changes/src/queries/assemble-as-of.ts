@@ -35,7 +35,7 @@ export async function assembleTouched(
   const evidence = await evidenceBetween(queries, place, { after, asOf });
   await loadDependents(queries, place, knowledge, evidence);
   const found = await knowing({ queries, place, knowledge, asOf }, (open) =>
-    touchedBy(knowledge, evidence, open).flatMap(
+    touchedBy(knowledge, evidence, open).anchors.flatMap(
       (anchor) => assembledBy(new BookReading(open), anchor) ?? [],
     ),
   );

@@ -13,11 +13,12 @@ import { belongsTo } from './membership.js';
 /** The deployments of a Change, attempts and ways back included, in the order in which they began. */
 export function deploymentsOf(reading: Reading, change: Anchor): readonly DeploymentCore[] {
   const found = new Map<string, DeploymentCore>();
-  let fresh = seedsOf(reading, change);
-  while (fresh.length > 0) {
-    const mine = fresh.filter((core) => !found.has(core.id) && belongsTo(reading, core, change));
-    for (const core of mine) found.set(core.id, core);
-    fresh = mine.flatMap((core) => followersOf(reading, core));
+  const wanted = [...seedsOf(reading, change)];
+  // grows while it is worked through
+  for (const core of wanted) {
+    if (found.has(core.id) || !belongsTo(reading, core, change)) continue;
+    found.set(core.id, core);
+    wanted.push(...followersOf(reading, core));
   }
   return [...found.values()].toSorted(byStart);
 }

@@ -93,4 +93,22 @@ describe('folding pages of facts', () => {
       for (const [anchor, asOf, known] of then) expect([anchor, asOf]).toEqual([anchor, known]);
     }
   });
+
+  it('parks an entry of which cannot be told whose it is, and folds the others', () => {
+    const [first] = WEEK.filter(({ kind }) => kind === 'artifact');
+    const position = first?.position ?? -1;
+    const poison = (): never => {
+      throw new RangeError('poison');
+    };
+    const broken = WEEK.map((each) =>
+      each === first ? Object.defineProperty({ ...each }, 'digest', { get: poison }) : each,
+    );
+    const folded = foldPage(nothingKnown(true), broken, assembleRecord);
+    const anchor = JSON.stringify(['entry', String(position)]);
+    expect(folded).toMatchObject({
+      kind: 'folded',
+      parked: expect.arrayContaining([{ anchor, position, reason: 'RangeError: poison' }]),
+    });
+    expect(folded.kind === 'folded' && folded.renewed.length).toBeGreaterThan(30);
+  });
 });

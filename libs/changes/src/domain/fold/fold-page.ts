@@ -6,6 +6,7 @@ import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
 import { type Knowledge, setDependent } from './knowledge.js';
+import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
 
 /** A record that is not as it was before the page; null: there is none any more. */
@@ -15,13 +16,6 @@ export interface Renewed {
   readonly json: string | null;
   /** JSON before the page; null: there was none */
   readonly before: string | null;
-}
-
-/** A record that could not be assembled from a position on, and why. */
-export interface Parked {
-  readonly anchor: string;
-  readonly position: number;
-  readonly reason: string;
 }
 
 /** What a page made of the records, or what must be known first. */
@@ -56,7 +50,9 @@ export function foldPage(
 ): Folded {
   const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
   const fold = newFold(knowledge, assemble, added);
-  for (const anchor of touchedBy(knowledge, added, fold.open)) renew(fold, anchor);
+  const { anchors, parked } = touchedBy(knowledge, added, fold.open);
+  fold.parked.push(...parked);
+  for (const anchor of anchors) renew(fold, anchor);
   return finish(fold);
 }
 
@@ -96,8 +92,7 @@ function renew(fold: PageFold, anchor: Anchor): void {
   try {
     keep(fold, anchor, fold.open);
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    parkFrom(fold, anchor, reason);
+    parkFrom(fold, anchor, reasonOf(error));
   }
 }
 

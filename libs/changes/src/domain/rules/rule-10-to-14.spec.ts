@@ -68,6 +68,16 @@ describe('rule 12: a retry', () => {
     ]);
   });
 
+  it('may come hundreds of times, of one Change', () => {
+    const attempts = Array.from({ length: 200 }, (_, index) => {
+      const rollout = { deployment: `https://cd.example/deployments/${index}` };
+      const at = 30 + 2 * index;
+      return [started(at, 'a', rollout), finished(at + 1, 'a', 'failure', rollout)];
+    });
+    const { changes } = given(delivered('a'), allowed, attempts);
+    expect(changes.map(({ deployments }) => deployments.length)).toEqual([200]);
+  });
+
   it.each([
     ['another artifact goes live', again(50, 'b')],
     ['it comes after the time for retries', again(400)],
