@@ -107,7 +107,7 @@ describe('an API without a broker', () => {
       await api().get('/v1/entries?limit=1&limit=2').set('authorization', bearer('auditor')),
       await api().get('/v1/entries?colour=red').set('authorization', bearer('auditor')),
       await api().get('/v1/entries?cursor=abc.def').set('authorization', bearer('auditor')),
-      await api().get('/v1/changes?asOf=3').set('authorization', bearer('auditor')),
+      await api().get('/v1/changes?asOf=three').set('authorization', bearer('auditor')),
     ];
     for (const { status, body, headers } of bad) {
       expect([status, headers['content-type']]).toEqual([

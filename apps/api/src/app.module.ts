@@ -9,9 +9,13 @@ import { LedgerModule } from '#ledger';
 import { Clock, Database, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import type { ApiConfig } from './config.js';
+import { DeploymentsController } from './deployments/deployments.controller.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
+import { EnvironmentsController } from './environments/environments.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
@@ -19,11 +23,14 @@ import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { ItemsController } from './items/items.controller.js';
 import { ErasuresController } from './ledgers/erasures.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { ProofsController } from './ledgers/proofs.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ServiceMeter } from './metrics/service-meter.js';
+import { Records } from './records/records.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -52,6 +59,12 @@ export class AppModule {
         ProofsController,
         ChangesController,
         ReleasesController,
+        DeploymentsController,
+        ApprovalsController,
+        ItemsController,
+        IncidentsController,
+        EnvironmentsController,
+        DeliveryController,
         ReportsController,
       ],
       providers: providersOf(config),
@@ -81,6 +94,7 @@ function providersOf(config: ApiConfig) {
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
     AcceptEventsHandler,
     Pages,
+    Records,
     Readiness,
     ServiceMeter,
   ];

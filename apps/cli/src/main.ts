@@ -8,6 +8,7 @@ import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
 import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
+import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
@@ -24,6 +25,7 @@ const program = new Command('change-ledger')
   .addCommand(keysCommand())
   .addCommand(exportCommand())
   .addCommand(restoreCommand())
+  .addCommand(rebuildCommand())
   .addCommand(doctorCommand())
   .addCommand(eraseCommand())
   .addCommand(migrateCommand())

@@ -57,6 +57,12 @@ export const WORKER_CONFIG = z.object({
     .enum(['relaxed', 'strict'])
     .default('relaxed')
     .describe('strict: a checkpoint is published only when the quorum has cosigned'),
+  LEDGER_CONFIGURATION: z
+    .string()
+    .optional()
+    .describe(
+      'a YAML file with the rules of the records (tiers, people, models); default: built in',
+    ),
   LEDGER_REPORT_CRON: z
     .string()
     .default('0 6 1 * *')

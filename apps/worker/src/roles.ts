@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Projector } from '#changes';
+import { Projector, type RecordsConfiguration } from '#changes';
 import { Intake } from '#ingest';
 import { LedgerStore } from '#ledger';
-import { Database, Log, Metrics, type RoleStatus } from '#platform';
+import { Clock, Database, Log, Metrics, type RoleStatus } from '#platform';
 import { ReportSchedule } from '#reports';
 import type { WorkerConfig, WorkerRole } from './config.js';
 import { makeSeal } from './seal-role.js';
@@ -16,33 +16,49 @@ export interface Role {
   status(): RoleStatus;
 }
 
+/** What the roles are made from. */
+export interface RoleParts {
+  readonly config: WorkerConfig;
+  readonly app: INestApplicationContext;
+  /** the rules of the records; undefined: those that the ledgers hold */
+  readonly records: RecordsConfiguration | undefined;
+}
+
 /** The roles that a configuration asks for; without a broker there is nothing to ingest. */
-export function rolesOf(config: WorkerConfig, app: INestApplicationContext): readonly Role[] {
+export function rolesOf(parts: RoleParts): readonly Role[] {
+  const { config } = parts;
   const makers = {
     ingest: makeIngest,
-    seal: makeSeal,
+    seal: ({ app }: RoleParts) => makeSeal(config, app),
     project: makeProject,
     report: makeReport,
   } satisfies Record<WorkerRole, unknown>;
   const wanted = config.WORKER_ROLES.filter(
     (role) => role !== 'ingest' || config.KAFKA_BROKERS.length > 0,
   );
-  return wanted.map((role) => makers[role](config, app));
+  return wanted.map((role) => makers[role](parts));
 }
 
-function makeIngest(config: WorkerConfig, app: INestApplicationContext): Role {
+function makeIngest({ config, app }: RoleParts): Role {
   const log = app.get(Log);
   const kafka = { brokers: config.KAFKA_BROKERS, clientId: 'change-ledger-worker', log };
   const { LEDGER_KAFKA_GROUP: groupId, LEDGER_TOPICS: topics } = config;
   return new Intake({ kafka, groupId, topics }, app.get(LedgerStore), log, app.get(Metrics));
 }
 
-function makeProject(config: WorkerConfig, app: INestApplicationContext): Role {
+function makeProject({ config, app, records }: RoleParts): Role {
   const ledgers = [...new Set(Object.values(config.LEDGER_TOPICS))];
-  return new Projector(app.get(Database), app.get(LedgerStore), ledgers, app.get(Log));
+  return new Projector({
+    database: app.get(Database),
+    store: app.get(LedgerStore),
+    ledgers,
+    log: app.get(Log),
+    clock: app.get(Clock),
+    configuration: records,
+  });
 }
 
-function makeReport(config: WorkerConfig, app: INestApplicationContext): Role {
+function makeReport({ config, app }: RoleParts): Role {
   return new ReportSchedule(
     {
       databaseUrl: config.DATABASE_URL,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { enterConfiguration, type RecordsConfiguration } from '#changes';
 import { LedgerStore } from '#ledger';
 import { Database, forgetStatus, Log, Metrics, reportStatus, sleep } from '#platform';
 import type { WorkerConfig } from './config.js';
+import { readRecordsConfiguration } from './records-configuration.js';
 import { type Role, rolesOf } from './roles.js';
 import { startStatusServer } from './status-server.js';
 import { WorkerModule } from './worker.module.js';
@@ -18,8 +21,9 @@ export async function runWorker(config: WorkerConfig, stopping: AbortSignal): Pr
   const log = app.get(Log);
   app.useLogger(log);
   await app.init();
-  await openLedgers(config, app.get(LedgerStore));
-  const roles = rolesOf(config, app);
+  const records = readRecordsConfiguration(config.LEDGER_CONFIGURATION);
+  await openLedgers(config, app, records);
+  const roles = rolesOf({ config, app, records });
   const server = await openStatus(config, app.get(Metrics), roles);
   const failing = new AbortController();
   for (const role of roles) role.start().catch((error: unknown) => failing.abort(error));
@@ -47,8 +51,17 @@ async function openStatus(config: WorkerConfig, metrics: Metrics, roles: readonl
   return startStatusServer({ host, port, metrics, statuses });
 }
 
-async function openLedgers(config: WorkerConfig, store: LedgerStore): Promise<void> {
+/** Founds the ledgers that are not there yet, with the configuration, which then applies to all in them. */
+async function openLedgers(
+  config: WorkerConfig,
+  app: INestApplicationContext,
+  records: RecordsConfiguration | undefined,
+): Promise<void> {
+  const [database, store] = [app.get(Database), app.get(LedgerStore)];
   for (const ledger of new Set(Object.values(config.LEDGER_TOPICS))) {
-    await store.open(ledger, `${config.LEDGER_ORIGIN}/${ledger}`);
+    const { size } = await store.open(ledger, `${config.LEDGER_ORIGIN}/${ledger}`);
+    if (size === 0 && records !== undefined) {
+      await enterConfiguration({ database, store }, ledger, records);
+    }
   }
 }

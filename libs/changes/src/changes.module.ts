@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import {
-  ChangeByIdHandler,
-  ChangesFromHandler,
-  ReleaseByIdHandler,
-  ReleasesFromHandler,
-} from './record-queries.js';
+import { ChangeAsImplementedHandler } from './queries/change-as-implemented.js';
+import { ChangeEditsHandler } from './queries/change-edits.js';
+import { ChangeTimelineHandler } from './queries/change-timeline.js';
+import { DoraMetricsOfHandler } from './queries/dora-metrics.js';
+import { EnvironmentDiffHandler, EnvironmentStateHandler } from './queries/environment-state.js';
+import { PositionAtHandler } from './queries/position-at.js';
+import { ProducerGapsHandler } from './queries/producer-gaps.js';
+import { RecordByIdHandler } from './queries/record-by-id.js';
+import { RecordsFromHandler } from './queries/records-from.js';
+import { ReleaseByNameHandler } from './queries/release-by-name.js';
+import { ReleaseCertificateOfHandler } from './queries/release-certificate.js';
 
 /** The queries of the records. */
 @Module({
   imports: [CqrsModule],
-  providers: [ChangesFromHandler, ChangeByIdHandler, ReleasesFromHandler, ReleaseByIdHandler],
+  providers: [
+    RecordsFromHandler,
+    RecordByIdHandler,
+    PositionAtHandler,
+    ChangeAsImplementedHandler,
+    ChangeEditsHandler,
+    ChangeTimelineHandler,
+    ReleaseByNameHandler,
+    ReleaseCertificateOfHandler,
+    EnvironmentStateHandler,
+    EnvironmentDiffHandler,
+    DoraMetricsOfHandler,
+    ProducerGapsHandler,
+  ],
 })
 export class ChangesModule {}

@@ -15,14 +15,15 @@ export interface Month {
  */
 export type DueSince = 'firstChange' | 'lastReport';
 
-/** Months that have ended and are without a report, oldest first, twelve at most. */
+/**
+ * Months that have ended and are without a report, oldest first, twelve at most; since $5, or else
+ * since the last report.
+ */
 export const DUE_MONTHS = `
   WITH zone AS (SELECT $3::text AS name),
   since AS (
-    SELECT CASE $5::text
-      WHEN 'firstChange' THEN (SELECT min(implemented_at) FROM change_view WHERE ledger = $1)
-      ELSE (SELECT max(period_to) FROM report_run WHERE ledger = $1 AND definition = $2)
-    END AS at),
+    SELECT coalesce($5::timestamptz,
+      (SELECT max(period_to) FROM report_run WHERE ledger = $1 AND definition = $2)) AS at),
   bounds AS (
     SELECT date_trunc('month', $4::timestamptz AT TIME ZONE zone.name) AS this_month,
            date_trunc('month', since.at AT TIME ZONE zone.name) AS first_month

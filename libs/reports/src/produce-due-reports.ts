@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { changesImplemented } from '#changes';
+import { changesImplemented, firstImplementation } from '#changes';
 import { Clock, Database, type Session } from '#platform';
 import { awaitRecords } from './await-records.js';
 import { CHANGE_REGISTER, renderChangeRegister, type ReportContent } from './change-register.js';
@@ -30,20 +30,19 @@ export class ProduceDueReportsHandler implements ICommandHandler<ProduceDueRepor
 
   async execute({ ledger, timeZone, since }: ProduceDueReports): Promise<readonly string[]> {
     await awaitRecords(this.database, this.clock, ledger);
-    const now = new Date(this.clock.nowMs());
-    const months = await this.database.query<Month>(DUE_MONTHS, [
-      ledger,
-      CHANGE_REGISTER,
-      timeZone,
-      now,
-      since,
-    ]);
     const written: string[] = [];
-    for (const month of months) {
+    for (const month of await this.due(ledger, timeZone, since)) {
       const id = await this.produce(ledger, timeZone, month);
       if (id !== null) written.push(id);
     }
     return written;
+  }
+
+  private async due(ledger: string, timeZone: string, since: DueSince): Promise<readonly Month[]> {
+    const first = since === 'firstChange' ? await firstImplementation(this.database, ledger) : null;
+    if (since === 'firstChange' && first === null) return [];
+    const now = new Date(this.clock.nowMs());
+    return this.database.query(DUE_MONTHS, [ledger, CHANGE_REGISTER, timeZone, now, first]);
   }
 
   private produce(ledger: string, timeZone: string, month: Month): Promise<string | null> {

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChangeById, ChangesFrom } from '#changes';
+import { ChangeAsImplemented, ChangeEdits, ChangeTimeline } from '#changes';
 import { Allow } from '../access/allow.js';
-import { LedgerQuery, PageQuery } from '../http/page.dto.js';
 import { Pages } from '../http/pages.js';
+import { RecordQuery } from '../records/record-query.dto.js';
+import { found, Records, wholeList } from '../records/records.js';
+import {
+  ChangeEditsDto,
+  TimelineDto,
+  toChangeEditDto,
+  toTimelineEventDto,
+} from './change-history.dto.js';
+import {
+  ChangeEditsQuery,
+  ChangePageQuery,
+  ChangeQuery,
+  IMPLEMENTATION_START,
+} from './change-query.dto.js';
 import { ChangeDto, ChangePageDto, toChangeDto } from './change.dto.js';
 
 /** Changes: the ITIL change records assembled from the ledger. */
@@ -14,22 +27,41 @@ export class ChangesController {
   constructor(
     private readonly queries: QueryBus,
     private readonly pages: Pages,
+    private readonly records: Records,
   ) {}
 
   /** Lists Changes in the order of their first entries. */
   @Get()
-  list(@Query() query: PageQuery): Promise<ChangePageDto> {
-    return this.pages.page('changes', query, async (request) => {
-      const page = await this.queries.execute(new ChangesFrom(request));
-      return { ...page, items: page.items.map(toChangeDto) };
-    });
+  list(@Query() query: ChangePageQuery): Promise<ChangePageDto> {
+    return this.records.page('change', query, toChangeDto);
   }
 
   /** Shows one Change by its number. */
   @Get(':id')
-  async show(@Param('id') id: string, @Query() query: LedgerQuery): Promise<ChangeDto> {
-    const change = await this.queries.execute(new ChangeById(this.pages.ledgerOf(query), id));
-    if (change === null) throw new NotFoundException(`no Change '${id}'`);
-    return toChangeDto(change);
+  async show(@Param('id') id: string, @Query() query: ChangeQuery): Promise<ChangeDto> {
+    if (query.asOf !== IMPLEMENTATION_START) {
+      return toChangeDto(await this.records.one('change', id, query));
+    }
+    const change = await this.queries.execute(
+      new ChangeAsImplemented(this.pages.ledgerOf(query), id),
+    );
+    return toChangeDto(found(change, 'implemented change', id));
+  }
+
+  /** Shows the entries that a Change was assembled from, in the order of time. */
+  @Get(':id/timeline')
+  async timeline(@Param('id') id: string, @Query() query: RecordQuery): Promise<TimelineDto> {
+    const place = await this.records.place(query);
+    const timeline = await this.queries.execute(new ChangeTimeline({ ...place, id }));
+    return wholeList(place.ledger, found(timeline, 'change', id), toTimelineEventDto);
+  }
+
+  /** Shows what each entry made otherwise in a Change. */
+  @Get(':id/edits')
+  async edits(@Param('id') id: string, @Query() query: ChangeEditsQuery): Promise<ChangeEditsDto> {
+    const place = await this.records.place(query);
+    const which = query.after === undefined ? 'all' : 'afterStart';
+    const edits = await this.queries.execute(new ChangeEdits({ ...place, id }, which));
+    return wholeList(place.ledger, found(edits, 'change', id), toChangeEditDto);
   }
 }

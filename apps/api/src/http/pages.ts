@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Injectable } from '@nestjs/common';
 import { Ledgers } from './ledgers.js';
-import type { AsOfPageQuery, LedgerQuery, Page } from './page.dto.js';
+import type { LedgerQuery, Page } from './page.dto.js';
 import { CursorSeal } from './page-cursor.js';
+
+/** What a list is asked for, as it came. */
+export interface PageParameters {
+  readonly ledger?: string;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly asOf?: number | null;
+}
 
 /** What a list is asked for, cursor opened. */
 export interface PageRequest {
@@ -36,10 +44,13 @@ export class Pages {
     return this.ledgers.named(ledger);
   }
 
-  /** Opens the cursor, asks `list`, and seals the cursor of the next page. */
+  /**
+   * Opens the cursor, asks `list`, and seals the cursor of the next page; `name` names the list and
+   * what it is narrowed by, for a cursor goes on with the same.
+   */
   async page<Item>(
     name: string,
-    query: AsOfPageQuery,
+    query: PageParameters,
     list: (request: PageRequest) => Promise<PageAnswer<Item>>,
   ): Promise<Page<Item> & { items: Item[] }> {
     const ledger = this.ledgerOf(query);

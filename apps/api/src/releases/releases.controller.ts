@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ReleaseById, ReleasesFrom } from '#changes';
+import { ReleaseByName, ReleaseCertificateOf } from '#changes';
 import { Allow } from '../access/allow.js';
-import { LedgerQuery, PageQuery } from '../http/page.dto.js';
-import { Pages } from '../http/pages.js';
+import { RecordQuery } from '../records/record-query.dto.js';
+import { found, Records } from '../records/records.js';
+import { ReleaseCertificateDto, toReleaseCertificateDto } from './release-certificate.dto.js';
+import { ReleasePageQuery } from './release-query.dto.js';
 import { ReleaseDto, ReleasePageDto, toReleaseDto } from './release.dto.js';
 
 /** Releases: versions made available for use, and what they hold. */
@@ -13,23 +15,31 @@ import { ReleaseDto, ReleasePageDto, toReleaseDto } from './release.dto.js';
 export class ReleasesController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly pages: Pages,
+    private readonly records: Records,
   ) {}
 
   /** Lists Releases in the order of their first entries. */
   @Get()
-  list(@Query() query: PageQuery): Promise<ReleasePageDto> {
-    return this.pages.page('releases', query, async (request) => {
-      const page = await this.queries.execute(new ReleasesFrom(request));
-      return { ...page, items: page.items.map(toReleaseDto) };
-    });
+  list(@Query() query: ReleasePageQuery): Promise<ReleasePageDto> {
+    return this.records.page('release', query, toReleaseDto);
   }
 
-  /** Shows one Release by its id. */
+  /** Shows one Release by its id, its subject or its version: its units, and where they ran. */
   @Get(':id')
-  async show(@Param('id') id: string, @Query() query: LedgerQuery): Promise<ReleaseDto> {
-    const release = await this.queries.execute(new ReleaseById(this.pages.ledgerOf(query), id));
-    if (release === null) throw new NotFoundException(`no Release '${id}'`);
-    return toReleaseDto(release);
+  async show(@Param('id') id: string, @Query() query: RecordQuery): Promise<ReleaseDto> {
+    const place = await this.records.place(query);
+    const release = await this.queries.execute(new ReleaseByName({ ...place, id }));
+    return toReleaseDto(found(release, 'release', id));
+  }
+
+  /** Shows a Release with its Changes, Deployments, Approvals and known issues, whole. */
+  @Get(':id/certificate')
+  async certificate(
+    @Param('id') id: string,
+    @Query() query: RecordQuery,
+  ): Promise<ReleaseCertificateDto> {
+    const place = await this.records.place(query);
+    const certificate = await this.queries.execute(new ReleaseCertificateOf({ ...place, id }));
+    return toReleaseCertificateDto(place.ledger, found(certificate, 'release', id));
   }
 }

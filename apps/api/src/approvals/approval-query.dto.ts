@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AnyOf, TrueOrFalse } from '../records/decorators.js';
+import { RecordPageQuery } from '../records/record-query.dto.js';
+
+/** What a list of Approvals can be narrowed by; `from` and `to` bound when they were decided. */
+export class ApprovalPageQuery extends RecordPageQuery {
+  @AnyOf(
+    'requested',
+    'incomplete',
+    'deferred',
+    'approved',
+    'rejected',
+    'cancelled',
+    'expired',
+    'changes_requested',
+    'dismissed',
+  )
+  state?: string[];
+
+  /** `reviewed`, `authorised`, …: what whoever decided meant by it. */
+  @AnyOf()
+  meaning?: string[];
+
+  @AnyOf('changeRequest', 'changeModel', 'artifact', 'sourceChange', 'scope', 'resource')
+  subjectKind?: string[];
+
+  /** Id of what was decided on. */
+  @AnyOf()
+  subject?: string[];
+
+  /** Whether it was given for another scope than what went live. */
+  @TrueOrFalse()
+  stale?: string[];
+
+  /** Whether an approver wrote what was approved. */
+  @TrueOrFalse()
+  self?: string[];
+
+  /** Whether it came after the first exposure of what it allows. */
+  @TrueOrFalse()
+  retroactive?: string[];
+
+  @AnyOf()
+  environment?: string[];
+
+  /** Digest of an artifact. */
+  @AnyOf()
+  artifact?: string[];
+
+  /** Number of a Change. */
+  @AnyOf()
+  change?: string[];
+
+  /** Who decided. */
+  @AnyOf()
+  actor?: string[];
+}

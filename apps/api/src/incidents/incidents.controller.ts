@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Allow } from '../access/allow.js';
+import { RecordQuery } from '../records/record-query.dto.js';
+import { Records } from '../records/records.js';
+import { IncidentPageQuery } from './incident-query.dto.js';
+import { IncidentDto, IncidentPageDto, toIncidentDto } from './incident.dto.js';
+
+/** Incidents: which Changes caused and which resolved them. */
+@Controller('v1/incidents')
+@Allow('auditor', 'officer', 'admin')
+export class IncidentsController {
+  constructor(private readonly records: Records) {}
+
+  /** Lists incidents in the order of their first entries. */
+  @Get()
+  list(@Query() query: IncidentPageQuery): Promise<IncidentPageDto> {
+    return this.records.page('incident', query, toIncidentDto);
+  }
+
+  /** Shows one incident by its id. */
+  @Get(':id')
+  async show(@Param('id') id: string, @Query() query: RecordQuery): Promise<IncidentDto> {
+    return toIncidentDto(await this.records.one('incident', id, query));
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { IsOptional } from 'class-validator';
+import { LedgerQuery, PageQuery } from '../http/page.dto.js';
+import { IsAsOf, IsTime } from './decorators.js';
+
+/** The parameters of one record. */
+export class RecordQuery extends LedgerQuery {
+  /** As of which position, or which time of recording (RFC 3339); default: the newest. */
+  @IsOptional()
+  @IsAsOf()
+  asOf?: string;
+}
+
+/** The parameters of a list of records, beside what it is narrowed by. */
+export class RecordPageQuery extends PageQuery {
+  /** As of which position, or which time of recording (RFC 3339); default: the newest. */
+  @IsOptional()
+  @IsAsOf()
+  asOf?: string;
+
+  /** Only what happened at or after this time (RFC 3339). */
+  @IsOptional()
+  @IsTime()
+  from?: string;
+
+  /** Only what happened before this time (RFC 3339). */
+  @IsOptional()
+  @IsTime()
+  to?: string;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Projector, rebuildRecords, recordsKnow } from '#changes';
+import { demoHistory } from '#demo';
+import { isSameContent, judgeRecord } from '#ingest';
+import { PostgresLedgerStore } from '#ledger';
+import { type Database, Log, sleep, SystemClock } from '#platform';
+
+const LEDGER = 'bench';
+const CHUNK = 500;
+const HEADERS = [['content-type', Buffer.from('application/cloudevents+json')]] as const;
+const CHANNEL = { kind: 'http', route: 'bench', principal: 'bench' } as const;
+
+const GROUP_BY = `
+  CREATE TABLE bench_group AS
+  SELECT coalesce(event #>> '{data,context,chainId}', event ->> 'subject', '') AS chain,
+         count(*) AS events, min(event ->> 'time') AS first, max(event ->> 'time') AS last,
+         jsonb_agg(event -> 'data' ORDER BY position) AS facts
+    FROM (SELECT position, convert_from(value, 'UTF8')::jsonb AS event FROM ledger_payload) e
+   GROUP BY 1`;
+
+/** A ledger with a demo history, and what is done with it at speed. */
+export class BenchLedger {
+  private readonly clock = new SystemClock();
+  private readonly store: PostgresLedgerStore;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly later: readonly Buffer[],
+  ) {
+    this.store = new PostgresLedgerStore(database, this.clock);
+  }
+
+  /** `later` events more are kept back for `visibleAfterMs`. */
+  static async filled(database: Database, events: number, later: number): Promise<BenchLedger> {
+    const bodies = Array.from(demoHistory({ events: events + later }), ({ event }) =>
+      Buffer.from(JSON.stringify(event)),
+    );
+    const ledger = new BenchLedger(database, bodies.slice(events, events + later));
+    await ledger.store.open(LEDGER, 'example.org/bench');
+    for (let at = 0; at < events; at += CHUNK) {
+      await ledger.append(bodies.slice(at, Math.min(at + CHUNK, events)));
+    }
+    await database.query('VACUUM ANALYZE');
+    return ledger;
+  }
+
+  async groupBy(): Promise<void> {
+    await this.database.query('DROP TABLE IF EXISTS bench_group');
+    await this.database.query(GROUP_BY);
+  }
+
+  async forgetRecords(): Promise<void> {
+    const tables = await this.database.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+        WHERE table_schema = current_schema() AND column_name = 'generation'`,
+    );
+    await this.database.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+  }
+
+  /** As the role `project` does, until the records know all. */
+  async project(): Promise<void> {
+    const projector = this.projector();
+    await projector.start();
+    await this.known((await this.store.head(LEDGER)).size);
+    await projector.stop();
+  }
+
+  async rebuild(): Promise<void> {
+    await rebuildRecords(LEDGER, { database: this.database, store: this.store });
+  }
+
+  /**
+   * Milliseconds from before its append until the records know it, of each chunk of later events, by
+   * a projector that has run since the ledger began.
+   */
+  async visibleAfterMs(perSecond: number): Promise<readonly number[]> {
+    await this.forgetRecords();
+    const projector = this.projector();
+    await projector.start();
+    await this.known((await this.store.head(LEDGER)).size);
+    const pending: Promise<number>[] = [];
+    const started = performance.now();
+    for (let at = 0; at < this.later.length; at += CHUNK) {
+      await sleep(Math.max(0, started + (at / perSecond) * 1_000 - performance.now()));
+      const appended = performance.now();
+      await this.append(this.later.slice(at, at + CHUNK));
+      const { size } = await this.store.head(LEDGER);
+      pending.push(this.known(size).then(() => performance.now() - appended));
+    }
+    const visible = await Promise.all(pending);
+    await projector.stop();
+    return visible;
+  }
+
+  private async known(size: number): Promise<void> {
+    while ((await recordsKnow(this.database, LEDGER)) < size) await sleep(10);
+  }
+
+  private projector(): Projector {
+    const { database, store, clock } = this;
+    const log = new Log('bench', 'warn');
+    return new Projector({ database, store, ledgers: [LEDGER], log, clock });
+  }
+
+  private async append(bodies: readonly Buffer[]): Promise<void> {
+    const entries = bodies.map((value) =>
+      judgeRecord({ key: null, headers: HEADERS, value }, CHANNEL),
+    );
+    await this.store.append({ ledger: LEDGER, entries, isSameContent });
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Evidence } from '../evidence/evidence.js';
+import { BookReading, type OpenBook } from '../reading/book-reading.js';
+import { type Dependencies, dependenciesOf, NO_DEPENDENCIES } from '../reading/dependencies.js';
+import { addEvidence, removeEvidence } from '../reading/fact-book.js';
+import { type Anchor, anchorText } from '../record.js';
+import type { AnyRecord, AssembleRecord } from './assemble-record.js';
+import { type Knowledge, setDependent } from './knowledge.js';
+import { type Parked, reasonOf } from './parked.js';
+import { touchedBy } from './touched-by.js';
+
+/** A record that is not as it was before the page; null: there is none any more. */
+export interface Renewed {
+  readonly anchor: Anchor;
+  readonly record: AnyRecord | null;
+  readonly json: string | null;
+  /** JSON before the page; null: there was none */
+  readonly before: string | null;
+}
+
+/** What a page made of the records, or what must be known first. */
+export type Folded = FoldedPage | Missing;
+
+export interface FoldedPage {
+  readonly kind: 'folded';
+  /** what was new, in the order of positions */
+  readonly evidence: readonly Evidence[];
+  readonly renewed: readonly Renewed[];
+  /** anchor → what it depends on that is new or wider, and all that it waits for */
+  readonly looks: ReadonlyMap<string, Dependencies>;
+  readonly parked: readonly Parked[];
+}
+
+export interface Missing {
+  readonly kind: 'missing';
+  readonly keys: ReadonlySet<string>;
+  /** anchors of records */
+  readonly records: ReadonlySet<string>;
+}
+
+/**
+ * Folds a page of evidence: adds it to the book, then assembles once, whole, every record that
+ * stands on any of it or would have seen it. When something must be known first, `knowledge` is
+ * left as it was.
+ */
+export function foldPage(
+  knowledge: Knowledge,
+  page: readonly Evidence[],
+  assemble: AssembleRecord,
+): Folded {
+  const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
+  const fold = newFold(knowledge, assemble, added);
+  const { anchors, parked } = touchedBy(knowledge, added, fold.open);
+  fold.parked.push(...parked);
+  for (const anchor of anchors) renew(fold, anchor);
+  return finish(fold);
+}
+
+/** A page while it is folded; what it makes is kept apart until it is done. */
+interface PageFold {
+  readonly knowledge: Knowledge;
+  readonly assemble: AssembleRecord;
+  readonly added: readonly Evidence[];
+  readonly open: OpenBook;
+  readonly missing: { readonly keys: Set<string>; readonly records: Set<string> };
+  readonly renewed: Renewed[];
+  readonly looks: Map<string, Dependencies>;
+  readonly parked: Parked[];
+}
+
+function newFold(
+  knowledge: Knowledge,
+  assemble: AssembleRecord,
+  added: readonly Evidence[],
+): PageFold {
+  const { book, isWhole, completeKeys } = knowledge;
+  const missing = { keys: new Set<string>(), records: new Set<string>() };
+  const onLook = (key: string): void => {
+    if (!isWhole && !completeKeys.has(key)) missing.keys.add(key);
+  };
+  const open = { book, memory: new Map(), onLook };
+  return { knowledge, assemble, added, open, missing, renewed: [], looks: new Map(), parked: [] };
+}
+
+/** Assembles a record again, whole; one that cannot be assembled is parked, and the others go on. */
+function renew(fold: PageFold, anchor: Anchor): void {
+  const { knowledge, missing } = fold;
+  const text = anchorText(anchor);
+  if (knowledge.parked.has(text)) return;
+  const before = knowledge.records.get(text);
+  if (before === undefined && !knowledge.isWhole) missing.records.add(text);
+  try {
+    keep(fold, anchor, fold.open);
+  } catch (error) {
+    parkFrom(fold, anchor, reasonOf(error));
+  }
+}
+
+function keep(
+  { knowledge, assemble, renewed, looks }: PageFold,
+  anchor: Anchor,
+  open: OpenBook,
+): void {
+  const text = anchorText(anchor);
+  const reading = new BookReading(open);
+  const record = assemble(reading, anchor);
+  const json = record === null ? null : JSON.stringify(record);
+  looks.set(text, dependenciesOf(reading.looks));
+  const before = knowledge.records.get(text) ?? null;
+  if (json !== before) renewed.push({ anchor, record, json, before });
+}
+
+/**
+ * The record stays as the last entry before the one that broke it left it, however the ledger was
+ * cut into pages.
+ */
+function parkFrom(fold: PageFold, anchor: Anchor, reason: string): void {
+  const { knowledge, added, open, parked, renewed, looks } = fold;
+  const text = anchorText(anchor);
+  let last: { readonly renewed: readonly Renewed[] } = { renewed: [] };
+  for (const { position } of added) {
+    const upTo = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
+    try {
+      keep(upTo, anchor, { ...open, memory: new Map(), asOf: position });
+      last = upTo;
+      looks.set(text, upTo.looks.get(text) ?? NO_DEPENDENCIES);
+    } catch {
+      parked.push({ anchor: text, position, reason });
+      break;
+    }
+  }
+  renewed.push(...last.renewed);
+  if (!parked.some((each) => each.anchor === text)) {
+    parked.push({ anchor: text, position: added.at(-1)?.position ?? 0, reason });
+  }
+  knowledge.parked.add(text);
+}
+
+function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold): Folded {
+  if (missing.keys.size > 0 || missing.records.size > 0) {
+    for (const evidence of added) removeEvidence(knowledge.book, evidence);
+    for (const { anchor } of parked) knowledge.parked.delete(anchor);
+    return { kind: 'missing', ...missing };
+  }
+  for (const { anchor, json } of renewed) knowledge.records.set(anchorText(anchor), json);
+  const wider = new Map<string, Dependencies>();
+  for (const [anchor, seen] of looks) {
+    wider.set(anchor, setDependent(knowledge.dependents, anchor, seen));
+  }
+  return { kind: 'folded', evidence: added, renewed, looks: wider, parked };
+}

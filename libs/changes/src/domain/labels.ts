@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AnyRecord, RecordOf } from './fold/assemble-record.js';
+import type { RecordKind } from './record.js';
+
+/** By what lists of each kind can be narrowed: a closed list. */
+export const LABELS = {
+  change: [
+    'type',
+    'lifecycle',
+    'authorisation',
+    'closeCode',
+    'match',
+    'unauthorised',
+    'model',
+    'service',
+    'environment',
+    'artifact',
+    'config',
+    'request',
+    'release',
+    'actor',
+    'justified',
+  ],
+  deployment: [
+    'kind',
+    'state',
+    'tier',
+    'controlled',
+    'environment',
+    'service',
+    'match',
+    'change',
+    'artifact',
+    'config',
+    'freezeHit',
+    'windowOk',
+    'approvalAtStart',
+    'mutableTag',
+    'actor',
+  ],
+  approval: [
+    'state',
+    'meaning',
+    'subjectKind',
+    'subject',
+    'stale',
+    'self',
+    'retroactive',
+    'environment',
+    'artifact',
+    'change',
+    'actor',
+  ],
+  release: ['state', 'type', 'release', 'version', 'service', 'environment', 'artifact', 'change'],
+  item: ['class', 'lifecycle', 'environment', 'tier', 'name', 'tag', 'artifact'],
+  incident: ['incident', 'service', 'environment', 'severity', 'basis', 'causedBy', 'fixedBy'],
+} as const satisfies Readonly<Record<RecordKind, readonly string[]>>;
+
+/** The name of a label of a kind of record. */
+export type Label<K extends RecordKind> = (typeof LABELS)[K][number];
+
+/** What a list is narrowed by: of each name any of the values. */
+export type LabelFilter<K extends RecordKind> = Readonly<
+  Partial<Record<Label<K>, readonly string[]>>
+>;
+
+type LabelValue = string | number | boolean | null | readonly string[];
+
+interface Listing<K extends RecordKind> {
+  readonly labelsOf: (record: RecordOf[K]) => Readonly<Record<Label<K>, LabelValue>>;
+  /** when it counts as having happened, for lists of a period; null: it has not */
+  readonly occurredAt: (record: RecordOf[K]) => string | null;
+}
+
+/** A listing whose kind of record is not known. */
+export interface AnyListing {
+  readonly labelsOf: (record: AnyRecord) => Readonly<Record<string, LabelValue>>;
+  readonly occurredAt: (record: AnyRecord) => string | null;
+}
+
+/** How records of each kind are found in lists. */
+export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
+  change: {
+    occurredAt: ({ actualStart }) => actualStart,
+    labelsOf: (change) => ({
+      type: change.type,
+      lifecycle: change.lifecycle,
+      authorisation: change.authorisation,
+      closeCode: change.closeCode,
+      match: change.matchBasis,
+      unauthorised: change.isUnauthorised,
+      model: change.modelId,
+      service: change.services,
+      environment: change.environments,
+      artifact: change.artifactDigests,
+      config: change.configDigests,
+      request: change.changeRequests,
+      release: change.releases,
+      actor: [
+        ...change.segregation.authors,
+        ...change.segregation.approvers,
+        ...change.segregation.deployers,
+      ],
+      justified: change.emergency?.isJustified ?? null,
+    }),
+  },
+  deployment: {
+    occurredAt: ({ effectiveAt, startedAt }) => effectiveAt ?? startedAt,
+    labelsOf: (deployment) => ({
+      kind: deployment.kind,
+      state: deployment.state,
+      tier: deployment.tier,
+      controlled: deployment.isControlled,
+      environment: deployment.environment,
+      service: deployment.services,
+      match: deployment.matchBasis,
+      change: deployment.changeId,
+      artifact: deployment.artifactDigest,
+      config: deployment.configDigest,
+      freezeHit: deployment.freezeHits.length > 0,
+      windowOk: deployment.windowOk,
+      approvalAtStart: deployment.approvalAtStart,
+      mutableTag: deployment.mutableTag !== null,
+      actor: deployment.deployer,
+    }),
+  },
+  approval: {
+    occurredAt: ({ decidedAt }) => decidedAt,
+    labelsOf: (approval) => ({
+      state: approval.state,
+      meaning: approval.meaning,
+      subjectKind: approval.subject.kind,
+      subject: approval.subject.id,
+      stale: approval.isStale,
+      self: approval.isSelf,
+      retroactive: approval.isRetroactive,
+      environment: approval.environment,
+      artifact: approval.artifactDigests,
+      change: approval.effects.flatMap(({ changeId }) => changeId ?? []),
+      actor: approval.votes.flatMap(({ approver }) => approver ?? []),
+    }),
+  },
+  release: {
+    occurredAt: ({ availableAt }) => availableAt,
+    labelsOf: (release) => ({
+      state: release.state,
+      type: release.type,
+      release: release.release,
+      version: release.version,
+      service: release.services,
+      environment: release.environments,
+      artifact: release.units.flatMap(({ artifactDigest }) => artifactDigest ?? []),
+      change: release.changes,
+    }),
+  },
+  item: {
+    occurredAt: ({ currentState }) => currentState?.since ?? null,
+    labelsOf: (item) => ({
+      class: item.class,
+      lifecycle: item.lifecycle,
+      environment: item.environment,
+      tier: item.tier,
+      name: item.name,
+      tag: item.regulatoryTags,
+      artifact: item.currentState?.artifactDigest ?? null,
+    }),
+  },
+  incident: {
+    occurredAt: ({ detectedAt }) => detectedAt,
+    labelsOf: (incident) => ({
+      incident: incident.incident,
+      service: incident.service,
+      environment: incident.environment,
+      severity: incident.severity,
+      basis: incident.causeBasis,
+      causedBy: incident.causedByChanges,
+      fixedBy: incident.fixedByChanges,
+    }),
+  },
+};
+
+/** Labels as texts, `name=value`, each once and sorted; what is null has none. */
+export function labelTexts(labels: Readonly<Record<string, LabelValue>>): readonly string[] {
+  const texts = Object.entries(labels).flatMap(([name, value]) => {
+    if (value === null) return [];
+    const values = typeof value === 'object' ? value : [String(value)];
+    return values.map((each) => `${name}=${each}`);
+  });
+  return [...new Set(texts)].toSorted();
+}
+
+/** The texts of a filter: of each name a list, of which one must be there. */
+export function filterTexts(
+  filter: Readonly<Record<string, readonly string[] | undefined>>,
+): readonly (readonly string[])[] {
+  return Object.entries(filter).flatMap(([name, values]) =>
+    values === undefined ? [] : [values.map((value) => `${name}=${value}`)],
+  );
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Deployment } from '../deployment/deployment.js';
+import { failuresOf } from './counted.js';
+import type { DoraInput } from './dora-input.js';
+import { msOf } from './ms-of.js';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Hours from when a failed deployment impaired users, or was seen to, until its incident was resolved
+ * or the next deployment served, whichever was first; what has not recovered yet has no time.
+ */
+export function recoveryTimesOf(
+  failed: readonly Deployment[],
+  input: DoraInput,
+): { readonly hours: readonly number[]; readonly inferred: number } {
+  const times = failed.flatMap((deployment) => {
+    const failures = failuresOf(deployment, input);
+    const detected = failures.flatMap(({ detectedAt }) => msOf(detectedAt) ?? []);
+    const start = detected.length > 0 ? Math.min(...detected) : msOf(deployment.effectiveAt);
+    const ends = [
+      ...failures.flatMap(({ resolvedAt }) => msOf(resolvedAt) ?? []),
+      ...nextServing(deployment, input),
+    ].filter((end) => start !== null && end >= start);
+    if (start === null || ends.length === 0) return [];
+    const isInferred =
+      failures.length > 0 && failures.every(({ causeBasis }) => causeBasis === 'inferred');
+    return [{ hours: (Math.min(...ends) - start) / HOUR_MS, isInferred }];
+  });
+  return {
+    hours: times.map(({ hours }) => hours),
+    inferred: times.filter(({ isInferred }) => isInferred).length,
+  };
+}
+
+function nextServing(deployment: Deployment, { deployments }: DoraInput): readonly number[] {
+  const from = msOf(deployment.effectiveAt);
+  const later = deployments
+    .filter(({ id, state }) => id !== deployment.id && state === 'succeeded')
+    .flatMap(({ effectiveAt }) => msOf(effectiveAt) ?? [])
+    .filter((at) => from !== null && at > from);
+  return later.length === 0 ? [] : [Math.min(...later)];
+}

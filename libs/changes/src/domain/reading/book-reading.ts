@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DEFAULT_CONFIGURATION } from '../configuration/default-configuration.js';
+import type { RecordsConfiguration } from '../configuration/records-configuration.js';
+import { type Evidence, type Shelf, shelfKey, type Shelves } from '../evidence/evidence.js';
+import { addLook, addWaiting, type Looks, newLooks } from './dependencies.js';
+import { type FactBook, indexFrom } from './fact-book.js';
+import type { Reading, TimeRange, Wanted, WantedAfter } from './reading.js';
+
+/** A book while nothing is added to it, and what has been worked out from it. */
+export interface OpenBook {
+  readonly book: FactBook;
+  /** results that all readings have in common, each with what was looked at for it */
+  readonly memory: Map<string, Remembered>;
+  /** called for each key that is looked at: a book may hold a part of the ledger alone */
+  readonly onLook: (key: string) => void;
+  /** evidence at later positions is passed over; absent: none is */
+  readonly asOf?: number;
+}
+
+interface Remembered {
+  readonly result: unknown;
+  readonly looks: Looks;
+}
+
+/** Reads a book; `looks` collects what was looked at. */
+export class BookReading implements Reading {
+  readonly looks = newLooks();
+
+  constructor(private readonly open: OpenBook) {}
+
+  select<S extends Shelf>(shelf: S, key: string, range: TimeRange = {}): readonly Shelves[S][] {
+    const text = shelfKey(shelf, key);
+    const { from = null, until = null } = range;
+    addLook(this.looks, text, { from, until });
+    return within(this.list(shelf, text), range);
+  }
+
+  latest<S extends Shelf>(shelf: S, key: string, wanted: Wanted<Shelves[S]>): Shelves[S] | null {
+    const { before, where = () => true } = wanted;
+    const text = shelfKey(shelf, key);
+    const list = this.list(shelf, text);
+    let index = indexFrom(list, before) - 1;
+    for (; index >= 0; index -= 1) {
+      const evidence = list[index];
+      if (evidence !== undefined && where(evidence)) break;
+    }
+    const found = list[index] ?? null;
+    addLook(this.looks, text, { from: found?.at ?? null, until: before - 1n });
+    return found;
+  }
+
+  earliest<S extends Shelf>(
+    shelf: S,
+    key: string,
+    { after, where = () => true }: WantedAfter<Shelves[S]>,
+  ): Shelves[S] | null {
+    const text = shelfKey(shelf, key);
+    const list = this.list(shelf, text);
+    let index = indexFrom(list, after + 1n);
+    for (; index < list.length; index += 1) {
+      const evidence = list[index];
+      if (evidence !== undefined && where(evidence)) break;
+    }
+    const found = list[index] ?? null;
+    if (found === null) addWaiting(this.looks, text, after + 1n);
+    else addLook(this.looks, text, { from: after + 1n, until: found.at });
+    return found;
+  }
+
+  once<T>(name: string, compute: (reading: Reading) => T): T {
+    let known = this.open.memory.get(name);
+    if (known === undefined) {
+      const inner = new BookReading(this.open);
+      known = { result: compute(inner), looks: inner.looks };
+      this.open.memory.set(name, known);
+    }
+    this.looks.parts.add(known.looks);
+    return resultOf(known, compute);
+  }
+
+  configurationAt(at: bigint): RecordsConfiguration {
+    const found = this.latest('configuration', 'records', { before: at + 1n });
+    return found?.configuration ?? DEFAULT_CONFIGURATION;
+  }
+
+  private list<S extends Shelf>(shelf: S, text: string): readonly Shelves[S][] {
+    const { book, onLook, asOf } = this.open;
+    onLook(text);
+    const whole = book.lists.get(text) ?? [];
+    const list = asOf === undefined ? whole : whole.filter(({ position }) => position <= asOf);
+    return isOfShelf(list, shelf) ? list : [];
+  }
+}
+
+function within<E extends Evidence>(list: readonly E[], { from, until }: TimeRange): readonly E[] {
+  const start = from === undefined ? 0 : indexFrom(list, from);
+  const end = until === undefined ? list.length : indexFrom(list, until + 1n);
+  return start === 0 && end === list.length ? list : list.slice(start, end);
+}
+
+/** A key starts with its shelf, so what stands under it is of that shelf. */
+function isOfShelf<S extends Shelf>(
+  list: readonly Evidence[],
+  shelf: S,
+): list is readonly Shelves[S][] {
+  return list.length === 0 || shelf.length > 0;
+}
+
+/** A name stands for one computation, so what was kept under it is of its type. */
+function resultOf<T>(known: Remembered, compute: (reading: Reading) => T): T;
+function resultOf({ result }: Remembered): unknown {
+  return result;
+}

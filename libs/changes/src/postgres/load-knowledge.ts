@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Evidence } from '../domain/evidence/evidence.js';
+import type { Missing } from '../domain/fold/fold-page.js';
+import {
+  addSpanUnder,
+  addWaitingRecord,
+  type Dependents,
+  type Knowledge,
+} from '../domain/fold/knowledge.js';
+import { addEvidence } from '../domain/reading/fact-book.js';
+import { parseAnchor, recordId } from '../domain/record.js';
+import type { Checkpoint, Queries } from './checkpoints.js';
+import { keyNumber } from './key-number.js';
+import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
+import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
+
+type Place = Pick<Checkpoint, 'ledger' | 'generation'>;
+
+/** Adds everything that stands under keys to the book, up to a position; one statement for all. */
+export async function loadKeys(
+  database: Queries,
+  place: Place & { readonly asOf?: number },
+  knowledge: Knowledge,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  if (keys.size === 0) return;
+  const { ledger, generation, asOf = Number.MAX_SAFE_INTEGER } = place;
+  // OFFSET 0: a search of the index for each key, whatever the statistics of a young table say
+  const rows = await database.query<{ evidence: StoredEvidence }>(
+    `SELECT f.evidence FROM (
+       SELECT DISTINCT k.position FROM unnest($3::bigint[]) AS wanted(key) CROSS JOIN LATERAL (
+         SELECT position FROM fact_key
+          WHERE ledger = $1 AND generation = $2 AND key = wanted.key AND position <= $4 OFFSET 0) k
+     ) found CROSS JOIN LATERAL (
+       SELECT evidence FROM fact
+        WHERE ledger = $1 AND generation = $2 AND position = found.position OFFSET 0) f`,
+    [ledger, generation, [...keys].map(keyNumber), asOf],
+  );
+  for (const { evidence } of rows) addEvidence(knowledge.book, decodeEvidence(evidence));
+  for (const key of keys) knowledge.completeKeys.add(key);
+}
+
+/** Adds the records as they stand; one statement for all. */
+async function loadRecords(
+  database: Queries,
+  { ledger, generation }: Place,
+  knowledge: Knowledge,
+  anchors: ReadonlySet<string>,
+): Promise<void> {
+  if (anchors.size === 0) return;
+  const parsed = [...anchors].map(parseAnchor);
+  const rows = await database.query<{ anchor: string; json: string | null }>(
+    `SELECT anchor, record::text AS json FROM record_view
+      WHERE ledger = $1 AND generation = $2 AND (kind, record_id) IN (
+        SELECT * FROM unnest($3::text[], $4::text[]))`,
+    [ledger, generation, parsed.map(([kind]) => kind), parsed.map(recordId)],
+  );
+  for (const anchor of anchors) knowledge.records.set(anchor, null);
+  for (const { anchor, json } of rows) knowledge.records.set(anchor, json);
+}
+
+/** Adds the records that a page of evidence touches; one statement for all. */
+export async function loadDependents(
+  database: Queries,
+  { ledger, generation }: Place,
+  knowledge: Knowledge,
+  page: readonly Evidence[],
+): Promise<void> {
+  const keys = page.flatMap((evidence) =>
+    evidence.keys.map(({ key }) => [key, evidence.at] as const),
+  );
+  if (keys.length === 0) return;
+  const names = new Map(keys.map(([key]) => [keyNumber(key), key]));
+  const rows = await database.query<DependentRow>(DEPENDENTS, [
+    ledger,
+    generation,
+    keys.map(([key]) => keyNumber(key)),
+    keys.map(([, at]) => columnAt(at)),
+  ]);
+  for (const row of rows) addDependent(knowledge.dependents, names.get(row.key) ?? '', row);
+}
+
+interface DependentRow {
+  readonly key: number;
+  readonly anchor: string;
+  readonly from: string;
+  /** null: it waits */
+  readonly until: string | null;
+}
+
+const DEPENDENTS = `
+  SELECT DISTINCT k.key, a.anchor, k.from_at::text AS "from", k.until_at::text AS "until"
+    FROM unnest($3::bigint[], $4::bigint[]) AS fresh(key, at) CROSS JOIN LATERAL (
+      SELECT key, record, from_at, until_at FROM record_key
+       WHERE ledger = $1 AND generation = $2 AND key = fresh.key
+         AND from_at <= fresh.at AND until_at >= fresh.at
+      UNION ALL
+      SELECT key, record, from_at, NULL FROM record_waiting
+       WHERE ledger = $1 AND generation = $2 AND key = fresh.key AND from_at <= fresh.at
+      OFFSET 0) k
+    CROSS JOIN LATERAL (
+      SELECT anchor FROM record_anchor
+       WHERE ledger = $1 AND generation = $2 AND record = k.record OFFSET 0) a`;
+
+function addDependent(dependents: Dependents, key: string, row: DependentRow): void {
+  const { anchor } = row;
+  const from = BigInt(row.from);
+  if (row.until === null) return addWaitingRecord(dependents, { key, anchor, from });
+  const until = BigInt(row.until);
+  const span = { from: from === MIN_AT ? null : from, until: until === MAX_AT ? null : until };
+  addSpanUnder(dependents, key, { anchor, span });
+}
+
+/** Loads what a fold is missing. */
+export async function loadMissing(
+  database: Queries,
+  place: Place,
+  knowledge: Knowledge,
+  { keys, records }: Missing,
+): Promise<void> {
+  await loadKeys(database, place, knowledge, keys);
+  await loadRecords(database, place, knowledge, records);
+}
+
+/** What is known of a generation at its start: nothing, but for which of its records are parked. */
+export async function parkedAnchors(
+  database: Queries,
+  { ledger, generation }: Place,
+): Promise<readonly string[]> {
+  const rows = await database.query<{ anchor: string }>(
+    'SELECT anchor FROM parked_record WHERE ledger = $1 AND generation = $2',
+    [ledger, generation],
+  );
+  return rows.map(({ anchor }) => anchor);
+}

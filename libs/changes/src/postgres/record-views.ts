@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Session } from '#platform';
+import type { AnyRecord } from '../domain/fold/assemble-record.js';
+import type { Renewed } from '../domain/fold/fold-page.js';
+import { anchorText, recordId } from '../domain/record.js';
+import type { ChangedInBlock, VersionStep } from '../projection/page-work.js';
+import type { Checkpoint, Queries } from './checkpoints.js';
+import { type Cell, copyRows } from './copy-rows.js';
+import { listedAs } from './listed-as.js';
+
+/** Writes records as they stand at a position, in the place of what they were. */
+export async function writeViews(
+  session: Session,
+  { ledger, generation }: Checkpoint,
+  renewed: readonly Renewed[],
+  at: number,
+): Promise<void> {
+  if (renewed.length === 0) return;
+  await session.query(
+    `DELETE FROM record_view WHERE ledger = $1 AND generation = $2 AND (kind, record_id) IN (
+       SELECT * FROM unnest($3::text[], $4::text[]))`,
+    [
+      ledger,
+      generation,
+      renewed.map(({ anchor }) => anchor[0]),
+      renewed.map(({ anchor }) => recordId(anchor)),
+    ],
+  );
+  const columns =
+    'ledger, generation, kind, record_id, anchor, first_position, changed_position, occurred_at, labels, record';
+  const rows = renewed.map(({ anchor, record, json }) => {
+    const { first, occurredAt, labels } = listedAs(anchor[0], record);
+    const own = [ledger, generation, anchor[0], recordId(anchor), anchorText(anchor)];
+    return [...own, first, at, occurredAt, labels, json];
+  });
+  await copyRows(session, `record_view (${columns})`, rows);
+}
+
+/** Writes what records became at the ends of blocks, and until when what they were before held. */
+export async function writeVersions(
+  session: Session,
+  { ledger, generation }: Checkpoint,
+  steps: readonly VersionStep[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const byRecord = [...Map.groupBy(steps, ({ anchor }) => anchorText(anchor)).values()];
+  const first = byRecord.flatMap(([step]) => step ?? []);
+  await session.query(
+    `UPDATE record_version v SET to_position = t.position
+       FROM unnest($3::text[], $4::text[], $5::bigint[]) AS t(kind, record_id, position)
+      WHERE v.ledger = $1 AND v.generation = $2 AND v.kind = t.kind AND v.record_id = t.record_id
+        AND v.to_position IS NULL`,
+    [
+      ledger,
+      generation,
+      first.map(({ anchor }) => anchor[0]),
+      first.map(({ anchor }) => recordId(anchor)),
+      first.map(({ position }) => position),
+    ],
+  );
+  const columns =
+    'ledger, generation, kind, record_id, from_position, to_position, first_position, occurred_at, labels, record';
+  const rows = byRecord.flatMap((own) =>
+    own.flatMap(({ anchor, position, record, json }, index): readonly (readonly Cell[])[] => {
+      if (json === null) return [];
+      const { first: firstPosition, occurredAt, labels } = listedAs(anchor[0], record);
+      const to = own[index + 1]?.position ?? null;
+      const id = recordId(anchor);
+      return [
+        [ledger, generation, anchor[0], id, position, to, firstPosition, occurredAt, labels, json],
+      ];
+    }),
+  );
+  await copyRows(session, `record_version (${columns})`, rows);
+}
+
+/** anchor → what has changed since the end of a block, as the database knows it. */
+export async function changedSince(
+  database: Queries,
+  { ledger, generation }: Checkpoint,
+  position: number,
+): Promise<readonly (readonly [string, ChangedInBlock])[]> {
+  const rows = await database.query<{ anchor: string; json: string | null; base: string | null }>(
+    `SELECT r.anchor, r.record::text AS json, v.record::text AS base FROM record_view r
+       LEFT JOIN record_version v ON v.ledger = r.ledger AND v.generation = r.generation
+        AND v.kind = r.kind AND v.record_id = r.record_id AND v.to_position IS NULL
+      WHERE r.ledger = $1 AND r.generation = $2 AND r.changed_position > $3`,
+    [ledger, generation, position],
+  );
+  return rows.map(({ anchor, json, base }) => {
+    const record: AnyRecord | null = json === null ? null : (JSON.parse(json) as AnyRecord);
+    return [anchor, { json, base, record }];
+  });
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Renewed } from '../domain/fold/fold-page.js';
+import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
+import type { ProducerNumbers } from '../domain/producer/gaps.js';
+import { anchorText, parseAnchor } from '../domain/record.js';
+import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
+import { parkedAnchors } from '../postgres/load-knowledge.js';
+import { changedSince } from '../postgres/record-views.js';
+import { loadProducers } from '../postgres/producer-gaps.js';
+import { lastBlockEnd } from './block.js';
+import type { ChangedInBlock, VersionStep } from './page-work.js';
+
+/** Where a fold stands: its checkpoint, and what it knows of everything before. */
+export interface FoldState {
+  readonly checkpoint: Checkpoint;
+  readonly knowledge: Knowledge;
+  /** anchor → what changed in the block that has not ended yet */
+  readonly changed: Map<string, ChangedInBlock>;
+  readonly producers: Map<string, ProducerNumbers>;
+}
+
+/** Begins at a checkpoint: from position 0 on everything will be known, from elsewhere little is. */
+export async function openFold(database: Queries, checkpoint: Checkpoint): Promise<FoldState> {
+  const knowledge = nothingKnown(checkpoint.next === 0);
+  for (const anchor of await parkedAnchors(database, checkpoint)) knowledge.parked.add(anchor);
+  const since = lastBlockEnd(checkpoint.next - 1);
+  return {
+    checkpoint,
+    knowledge,
+    changed: new Map(await changedSince(database, checkpoint, since)),
+    producers: new Map(await loadProducers(database, checkpoint)),
+  };
+}
+
+/** Notes what a page changed, against the end of the last block. */
+export function noteChanges({ changed }: FoldState, renewed: readonly Renewed[]): void {
+  for (const { anchor, record, json, before } of renewed) {
+    const text = anchorText(anchor);
+    const known = changed.get(text);
+    changed.set(text, { base: known === undefined ? before : known.base, json, record });
+  }
+}
+
+/** What the block that has ended leaves otherwise than the last one did. */
+export function endBlock({ changed }: FoldState, position: number): readonly VersionStep[] {
+  const steps = [...changed]
+    .filter(([, { base, json }]) => base !== json)
+    .map(([text, { json, record }]) => ({ anchor: parseAnchor(text), position, record, json }));
+  changed.clear();
+  return steps;
+}
+
+/** The state when so much is known that it is better forgotten, and asked for again. */
+export function lighter(state: FoldState, limit: number): FoldState {
+  const { records, dependents, completeKeys, parked } = state.knowledge;
+  const { lists } = state.knowledge.book;
+  const size = records.size + dependents.spans.size + completeKeys.size + lists.size;
+  if (size <= limit) return state;
+  return { ...state, knowledge: { ...nothingKnown(false), parked } };
+}

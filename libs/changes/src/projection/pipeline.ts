@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FoldState, lighter } from './fold-state.js';
+import { foldNext, type Projecting, type Step, writeStep } from './project-page.js';
+
+/**
+ * Folds a step while the one before is being written: what is on its way to the database is still in
+ * memory, so nothing is missed. As soon as a write fails, all that was folded is worth nothing.
+ */
+export class Pipeline {
+  private writing: Promise<boolean> = Promise.resolve(true);
+
+  constructor(
+    private readonly projecting: Projecting,
+    private state: FoldState,
+    /** so many blocks a step at most */
+    private readonly blocks: number,
+  ) {}
+
+  /** One step on; null: somebody else has moved the checkpoint. Throws what broke it. */
+  async step(): Promise<Step | null> {
+    const step = await foldNext(this.projecting, this.state, this.blocks);
+    if (!(await this.settle())) return null;
+    this.writing = writeStep(this.projecting, step);
+    // it is asked for its result at the next step, which may be late for the runtime's liking
+    this.writing.catch(() => undefined);
+    this.state = step.state;
+    return step;
+  }
+
+  /** Waits until everything is written. False: somebody else has moved the checkpoint. */
+  async settle(): Promise<boolean> {
+    const isMine = await this.writing;
+    this.state = lighter(this.state, this.projecting.knownLimit ?? KNOWN_LIMIT);
+    return isMine;
+  }
+
+  /** Where it stands; to be asked when everything is written. */
+  get checkpoint() {
+    return this.state.checkpoint;
+  }
+}
+
+const KNOWN_LIMIT = 500_000;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LedgerStore, StoredEntry } from '#ledger';
+import type { Database } from '#platform';
+import type { Checkpoint } from '../postgres/checkpoints.js';
+import { blockEnd } from './block.js';
+import { FOLDING, foldEntries, type Folding } from './fold-entries.js';
+import type { FoldState } from './fold-state.js';
+import { newWork, type PageWork } from './page-work.js';
+import { writeWork } from './write-work.js';
+
+/** Where projections read from and write to. */
+export interface Projecting {
+  readonly database: Database;
+  readonly store: Pick<LedgerStore, 'head' | 'read'>;
+  readonly folding?: Folding;
+  /** about how many keys and records are kept in memory */
+  readonly knownLimit?: number;
+}
+
+/** What pages were folded into, until it is written. */
+export interface Step {
+  /** where it goes on */
+  readonly state: FoldState;
+  /** from where it was folded: only from there it may be written */
+  readonly from: Checkpoint;
+  readonly work: PageWork;
+  readonly entries: number;
+  /** of the ledger when the step began */
+  readonly size: number;
+}
+
+/** Reads on from a state, over so many blocks at most, and folds what was read. */
+export async function foldNext(
+  { database, store, folding = FOLDING }: Projecting,
+  state: FoldState,
+  blocks: number,
+): Promise<Step> {
+  const { ledger } = state.checkpoint;
+  const { size } = await store.head(ledger);
+  const work = newWork();
+  let after = state;
+  for (let block = 0; block < blocks && after.checkpoint.next < size; block += 1) {
+    const entries = await readBlock(store, after.checkpoint, size);
+    after = await foldEntries(database, after, { entries, work, folding });
+  }
+  const entries = after.checkpoint.next - state.checkpoint.next;
+  return { state: after, from: state.checkpoint, work, entries, size };
+}
+
+/**
+ * Writes a step and moves the checkpoint, in one transaction. False: somebody else has moved it; the
+ * state is worth nothing any more, as it is when this throws.
+ */
+export async function writeStep(
+  { database }: Projecting,
+  { from, work, entries }: Step,
+): Promise<boolean> {
+  if (entries === 0) return true;
+  const to = from.next + entries;
+  return database.transaction((session) => writeWork(session, from, { work, to }));
+}
+
+function readBlock(
+  store: Projecting['store'],
+  { ledger, next }: Checkpoint,
+  size: number,
+): Promise<readonly StoredEntry[]> {
+  const to = Math.min(size, blockEnd(next) + 1);
+  return store.read({ ledger, from: next, to, limit: to - next });
+}

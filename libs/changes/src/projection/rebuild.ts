@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChangesError } from '../changes-error.js';
+import { type Checkpoint, serve } from '../postgres/checkpoints.js';
+import { openFold } from './fold-state.js';
+import { Pipeline } from './pipeline.js';
+import type { Projecting } from './project-page.js';
+
+/** How far a rebuild is; positions, both counted from 0. */
+export interface RebuildProgress {
+  readonly ledger: string;
+  readonly next: number;
+  readonly size: number;
+}
+
+export interface RebuildOptions extends Projecting {
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** So many blocks are written in one transaction. */
+const BLOCKS = 8;
+
+/** Builds a generation until it knows as much as the one that serves, and lets it serve. */
+export async function rebuild(
+  checkpoint: Checkpoint,
+  options: RebuildOptions,
+): Promise<Checkpoint> {
+  const { database, onProgress, signal } = options;
+  const { ledger } = checkpoint;
+  const pipeline = new Pipeline(options, await openFold(database, checkpoint), BLOCKS);
+  for (;;) {
+    const step = await pipeline.step();
+    if (step === null) break;
+    const { next } = step.state.checkpoint;
+    onProgress?.({ ledger, next, size: step.size });
+    signal?.throwIfAborted();
+    if (next < step.size) continue;
+    if (!(await pipeline.settle())) break;
+    const isServing = await database.transaction((session) => serve(session, pipeline.checkpoint));
+    if (isServing) return { ...pipeline.checkpoint, isServing };
+  }
+  throw new ChangesError('REBUILD_LOST', `the new records of '${ledger}' are gone`);
+}

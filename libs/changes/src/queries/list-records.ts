@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RecordOf } from '../domain/fold/assemble-record.js';
+import { filterTexts, type LabelFilter } from '../domain/labels.js';
+import { recordId, type RecordKind } from '../domain/record.js';
+import { type Listed, listedAs } from '../postgres/listed-as.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Which records of a kind are wanted. */
+export interface Wanted<K extends RecordKind> {
+  readonly kind: K;
+  /** absent: any */
+  readonly filter?: LabelFilter<K> | undefined;
+  /** happened in [from, to); null: an open end */
+  readonly occurred: Period;
+}
+
+/** A half-open span of time. */
+export interface Period {
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+export const ANY_TIME: Period = { from: null, to: null };
+
+/** A part of a list, in the order of first positions and ids. */
+export interface Part {
+  readonly limit: number;
+  /** first position and id after which it starts; empty: at the beginning */
+  readonly after: readonly (string | number)[];
+}
+
+/** A record and where it stands in lists. */
+export interface ListedRecord<K extends RecordKind> {
+  readonly first: number;
+  readonly id: string;
+  readonly record: RecordOf[K];
+}
+
+/** Records of a snapshot, in the order of first positions and ids. */
+export async function listRecords<K extends RecordKind>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+  { limit, after: [position = -1, id = ''] }: Part,
+): Promise<readonly ListedRecord<K>[]> {
+  const { sql, values } = storedRows(snapshot, wanted);
+  const rows = await snapshot.queries.query<ListedRecord<K>>(
+    `SELECT first_position AS first, record_id AS id, record FROM ${sql}
+        AND (first_position, record_id) > ($${values.length + 1}, $${values.length + 2})
+      ORDER BY first_position, record_id LIMIT $${values.length + 3}`,
+    [...values, position, id, limit],
+  );
+  const fresh = changedRows(snapshot, wanted).filter(
+    (row) =>
+      row.first > Number(position) || (row.first === Number(position) && row.id > String(id)),
+  );
+  return [...rows, ...fresh].toSorted(byPlace).slice(0, limit);
+}
+
+/** How many records of a snapshot are wanted. */
+export async function countRecords<K extends RecordKind>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+): Promise<number> {
+  const { sql, values } = storedRows(snapshot, wanted);
+  const [row] = await snapshot.queries.query<{ total: number }>(
+    `SELECT count(*) AS total FROM ${sql}`,
+    values,
+  );
+  return (row?.total ?? 0) + changedRows(snapshot, wanted).length;
+}
+
+/** Every wanted record of a snapshot, a thousand at a time. */
+export async function* eachRecord<K extends RecordKind>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+): AsyncGenerator<RecordOf[K]> {
+  const limit = 1_000;
+  for (let after: Part['after'] = []; ;) {
+    const rows = await listRecords(snapshot, wanted, { limit, after });
+    for (const { record } of rows) yield record;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) return;
+    after = [last.first, last.id];
+  }
+}
+
+/** From here on SQL: the stored rows that hold in the snapshot, less those that changed since. */
+function storedRows<K extends RecordKind>(
+  { place, storedAsOf, changed }: Snapshot,
+  { kind, filter, occurred }: Wanted<K>,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const values: unknown[] = [place.ledger, place.generation, kind];
+  const add = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['ledger = $1 AND generation = $2 AND kind = $3'];
+  if (storedAsOf === null) conditions.push('record IS NOT NULL');
+  else {
+    const at = add(storedAsOf);
+    const ids = [...changed.values()].map(({ anchor }) => recordId(anchor));
+    conditions.push(`from_position <= ${at} AND (to_position IS NULL OR to_position > ${at})`);
+    conditions.push(`record_id <> ALL (${add(ids)}::text[])`);
+  }
+  for (const texts of filterTexts(filter ?? {})) conditions.push(`labels && ${add(texts)}::text[]`);
+  if (occurred.from !== null) conditions.push(`occurred_at >= ${add(occurred.from)}`);
+  if (occurred.to !== null) conditions.push(`occurred_at < ${add(occurred.to)}`);
+  const table = storedAsOf === null ? 'record_view' : 'record_version';
+  return { sql: `${table} WHERE ${conditions.join(' AND ')}`, values };
+}
+
+function changedRows<K extends RecordKind>(
+  { changed }: Snapshot,
+  { kind, filter, occurred }: Wanted<K>,
+): readonly ListedRecord<K>[] {
+  return [...changed.values()].flatMap(({ anchor, record }) => {
+    if (anchor[0] !== kind || record === null) return [];
+    const listed = listedAs(kind, record);
+    // the kind of an anchor says of which kind its record is
+    if (!isWanted(listed, filter ?? {}, occurred)) return [];
+    return [{ first: listed.first, id: recordId(anchor), record: record as RecordOf[K] }];
+  });
+}
+
+function isWanted(
+  { labels, occurredAt }: Listed,
+  filter: Readonly<Record<string, readonly string[] | undefined>>,
+  { from, to }: Period,
+): boolean {
+  const ms = occurredAt === null ? null : Date.parse(occurredAt);
+  const isLater = from === null || (ms !== null && ms >= from.getTime());
+  const isEarlier = to === null || (ms !== null && ms < to.getTime());
+  const isLabelled = filterTexts(filter).every((texts) =>
+    texts.some((text) => labels.includes(text)),
+  );
+  return isLater && isEarlier && isLabelled;
+}
+
+function byPlace(
+  left: { first: number; id: string },
+  right: { first: number; id: string },
+): number {
+  return left.first - right.first || (left.id < right.id ? -1 : 1);
+}
