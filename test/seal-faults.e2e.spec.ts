@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPostgres } from '#embedded';
 import {
   answerLater,
   anyWitness,
@@ -23,7 +24,7 @@ import {
   rootOfRange,
   verifyArchive,
 } from '#ledger';
-import { SystemClock, sleep } from '#platform';
+import { Database, migrate, SystemClock, sleep } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 
 // The role `seal` killed with SIGKILL at each of its steps, and started again.
@@ -70,13 +71,13 @@ async function append(events: number, erased: readonly number[] = []): Promise<v
   await store.append({ ledger: 'main', entries, isSameContent: () => true });
 }
 
-function start(failpoint = ''): ChildProcess {
+function start(failpoint = '', url = test.url): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   sealer = fork('dist/apps/worker/src/main.js', [], {
     env: {
       PATH,
       HOME,
-      DATABASE_URL: test.url,
+      DATABASE_URL: url,
       WORKER_ROLES: 'seal',
       LEDGER_TOPICS: 'cdevents=main',
       LEDGER_ORIGIN: ORIGIN,
@@ -101,9 +102,9 @@ async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   await gone;
 }
 
-async function untilSealed(): Promise<string> {
-  const { size } = await store.head('main');
-  const checkpoints = new CheckpointStore(test.database);
+async function untilSealed(of = store, database = test.database): Promise<string> {
+  const { size } = await of.head('main');
+  const checkpoints = new CheckpointStore(database);
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
     const found = await checkpoints.find('main', null);
     if (found?.size === size) return found.note;
@@ -112,7 +113,7 @@ async function untilSealed(): Promise<string> {
 }
 
 /** the archive holds, and its root is that of the bytes in the database */
-async function expectWhole(note: string): Promise<void> {
+async function expectWhole(note: string, database = test.database): Promise<void> {
   const logKeys = await keys.verifiers('main');
   const archive = new FolderArchive(join(folder, 'archive', 'main'));
   const wanted = {
@@ -124,7 +125,7 @@ async function expectWhole(note: string): Promise<void> {
   const report = await answerLater(verifyArchive(wanted), (path) => archive.read(path));
   expect([report.integrity.kind, report.integrity.reason]).toEqual(['OK', expect.any(String)]);
   expect(['OK', 'REDACTED']).toContain(report.completeness.kind);
-  const rows = await test.database.query<{ position: number; entry: Buffer }>(
+  const rows = await database.query<{ position: number; entry: Buffer }>(
     'SELECT position, entry FROM ledger_entry ORDER BY position',
   );
   expect(rows.map(({ position }) => position)).toEqual(rows.map((_row, at) => at));
@@ -174,6 +175,51 @@ describe('the role seal, killed and started again', () => {
     start();
     await expectWhole(await untilSealed());
     expect((await store.head('main')).size).toBe(6 * 20 * 100);
+  });
+});
+
+describe('the role seal, while PostgreSQL is stopped at once and started again', () => {
+  it('goes on and seals everything, as do the writers', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'change-ledger-seal-postgres-'));
+    let server = await startPostgres({ dataDir });
+    await migrate(server.url, 'migrations');
+    const database = new Database({ url: server.url, applicationName: 'spec' });
+    const own = new PostgresLedgerStore(database, new SystemClock());
+    await own.open('main', `${ORIGIN}/main`);
+    const patiently = async () => {
+      // what a writer does whose append has failed: once more, identities tell what is there
+      const entries = Array.from({ length: 100 }, anEvent);
+      for (let tries = 0; tries < 100; tries += 1) {
+        const request = { ledger: 'main', entries, isSameContent: () => true };
+        const isDone = await own.append(request).then(
+          () => true,
+          () => false,
+        );
+        if (isDone) return;
+        await sleep(100);
+      }
+      throw new Error('the database does not come back');
+    };
+    try {
+      start('', server.url);
+      for (let round = 0; round < 3; round += 1) {
+        const grown = Promise.all(Array.from({ length: 20 }, patiently));
+        await sleep(500 + 150 * round);
+        // what `pg_ctl stop -m immediate` sends: no checkpoint, recovery at the next start
+        process.kill(server.pid, 'SIGQUIT');
+        await server.ended;
+        server = await startPostgres({ dataDir });
+        await grown;
+      }
+      const note = await untilSealed(own, database);
+      await expectWhole(note, database);
+      expect((await own.head('main')).size).toBe(3 * 20 * 100);
+    } finally {
+      await stop();
+      await database.close();
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type Audit, audit, type KeptRecord } from './audit.js';
+export { readTopic, type ReadRecord } from './kafka/read-topic.js';
 export { TopicAdmin } from './kafka/topic-admin.js';
 export { type OwnServers, startOwnServers } from './own-servers.js';
 export { startService, type TestService } from './service.js';

@@ -27,21 +27,29 @@ export interface TestService {
 const ORIGIN = 'localhost/test';
 const READY_WITHIN_MS = 30_000;
 
-/** Starts the API and a worker with every role; `topic` is null for a service without a broker. */
+/**
+ * Starts the API and a worker with every role; `topic` is null for a service without a broker.
+ * Unless told otherwise there is one ledger, `main`, for the one topic.
+ */
 export async function startService(
   { url, database }: TestDatabase,
   topic: TestTopic | null,
+  topics: Readonly<Record<string, string>> = { [topic?.name ?? 'cdevents']: 'main' },
 ): Promise<TestService> {
   const accessKeys = await makeKeys(new KeyStore(database, new SystemClock()));
   const common = {
     DATABASE_URL: url,
     KAFKA_BROKERS: topic?.brokers.join(',') ?? '',
-    LEDGER_TOPICS: `${topic?.name ?? 'cdevents'}=main`,
+    LEDGER_TOPICS: Object.entries(topics)
+      .map((pair) => pair.join('='))
+      .join(','),
     LEDGER_LOG_LEVEL: 'warn',
   };
   const folder = await mkdtemp(join(tmpdir(), 'change-ledger-seal-'));
   const keys = new KeyRing(folder);
-  await keys.add('main', keys.create(`${ORIGIN}/main`));
+  for (const ledger of new Set(Object.values(topics))) {
+    await keys.add(ledger, keys.create(`${ORIGIN}/${ledger}`));
+  }
   const worker = start('worker', {
     ...common,
     LEDGER_KAFKA_GROUP: topic?.name ?? 'none',
