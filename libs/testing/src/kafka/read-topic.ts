@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type * as Kafkajs from 'kafkajs';
-import { type KafkaOptions, topicOffsets } from '#platform';
+import { type AssignedPartition, GroupSource, type KafkaOptions, topicOffsets } from '#platform';
 
 /** A record as any client reads it. */
 export interface ReadRecord {
@@ -16,26 +14,34 @@ export async function readTopic(
   topic: string,
 ): Promise<readonly ReadRecord[]> {
   const [offsets] = await topicOffsets(options, topic);
-  const count = Number((offsets?.high ?? 0n) - (offsets?.low ?? 0n));
-  if (count === 0) return [];
-  const { Kafka, logLevel } = createRequire(import.meta.url)('kafkajs') as typeof Kafkajs;
-  const kafka = new Kafka({
-    clientId: 'reader',
-    brokers: [...options.brokers],
-    logLevel: logLevel.NOTHING,
+  const source = new GroupSource({
+    ...options,
+    groupId: `reader-${randomUUID()}`,
+    topics: [topic],
   });
-  const consumer = kafka.consumer({ groupId: `reader-${randomUUID()}` });
+  const partition = await new Promise<AssignedPartition>((resolve) => source.start(resolve));
+  const records = await readUpTo(partition, offsets?.high ?? 0n);
+  await source.stop();
+  return records;
+}
+
+async function readUpTo(
+  partition: AssignedPartition,
+  high: bigint,
+): Promise<readonly ReadRecord[]> {
   const records: ReadRecord[] = [];
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await new Promise<void>((resolve, reject) => {
-    const eachMessage = async ({ message }: Kafkajs.EachMessagePayload) => {
-      const value = message.value?.toString() ?? '';
-      records.push({ key: message.key?.toString() ?? null, value });
-      if (records.length >= count) resolve();
-    };
-    consumer.run({ eachMessage }).catch(reject);
-  });
-  await consumer.disconnect();
-  return records.slice(0, count);
+  partition.seek(0n);
+  for (let next = 0n; next < high;) {
+    const polled = await partition.poll();
+    if (polled.kind !== 'records') throw new Error(`cannot read the topic: ${polled.kind}`);
+    records.push(
+      ...polled.records.map(({ key, value }) => ({ key: text(key), value: text(value) ?? '' })),
+    );
+    ({ next } = polled);
+  }
+  return records;
+}
+
+function text(bytes: Uint8Array | null): string | null {
+  return bytes && Buffer.from(bytes).toString();
 }
