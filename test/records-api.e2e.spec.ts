@@ -149,12 +149,12 @@ describe.skipIf(!hasKafka())('the records over HTTP', () => {
   it('tells the story of a Change: its entries, its edits, and how it stood at its start', async () => {
     interface ChangeBody extends Listed {
       readonly sourceEvents: readonly number[];
-      readonly implementationPosition: number;
+      readonly implementationPosition: number | null;
     }
     const changes = await bodyOf<PageBody<ChangeBody>>(
-      '/v1/changes?lifecycle=closed&type=normal&match=explicit&limit=1',
+      '/v1/changes?lifecycle=closed&type=normal&match=explicit',
     );
-    const change = changes.items[0];
+    const change = changes.items.find(({ implementationPosition: at }) => at !== null);
     if (change === undefined) throw new Error('no such Change');
     const timeline = await bodyOf<PageBody<{ position: number; joins: readonly unknown[] }>>(
       `/v1/changes/${change.id}/timeline`,
@@ -167,7 +167,7 @@ describe.skipIf(!hasKafka())('the records over HTTP', () => {
     const later = await bodyOf<PageBody<{ position: number }>>(
       `/v1/changes/${change.id}/edits?after=actualStart`,
     );
-    const start = change.implementationPosition;
+    const start = change.implementationPosition ?? NaN;
     expect(later.items).toEqual(edits.items.filter(({ position }) => position > start));
     expect(change.sourceEvents).toContain(edits.items[0]?.position);
     const then = await bodyOf<ChangeBody>(`/v1/changes/${change.id}?asOf=implementation-start`);
