@@ -6,7 +6,7 @@ import { KeyStore } from '#access';
 import { ChangesModule } from '#changes';
 import { AcceptEventsHandler, HttpIntakeOptions } from '#ingest';
 import { LedgerModule } from '#ledger';
-import { Clock, Database, Log, PlatformModule, RecordSink } from '#platform';
+import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
@@ -75,10 +75,13 @@ export class AppModule {
 function providersOf(config: ApiConfig) {
   const { KAFKA_BROKERS: brokers, LEDGER_TOPICS: topics } = config;
   const roles = [...(brokers.length > 0 ? ['ingest'] : []), 'seal', 'project', 'report'];
+  const security = kafkaSecurityOf(config);
   const intake = (log: Log) =>
     new HttpIntakeOptions(
       topics,
-      brokers.length > 0 ? new RecordSink({ brokers, clientId: 'change-ledger-api', log }) : null,
+      brokers.length > 0
+        ? new RecordSink({ brokers, clientId: 'change-ledger-api', log, security })
+        : null,
     );
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { SETTINGS } from '#platform';
+import { KAFKA_SETTINGS, SETTINGS } from '#platform';
 
 /** What the API reads from its environment. */
 export const API_CONFIG = z.object({
   DATABASE_URL: SETTINGS.DATABASE_URL,
-  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  ...KAFKA_SETTINGS,
   LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
   LEDGER_LOG_LEVEL: SETTINGS.LEDGER_LOG_LEVEL,
   LEDGER_HTTP_HOST: z.string().default('127.0.0.1').describe('the address to listen on'),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { SETTINGS } from '#platform';
+import { KAFKA_SETTINGS, SETTINGS } from '#platform';
 
 /** The long-running roles a worker can take. */
 const WORKER_ROLES = ['ingest', 'seal', 'project', 'report'] as const;
@@ -10,7 +10,7 @@ export type WorkerRole = (typeof WORKER_ROLES)[number];
 /** What a worker reads from its environment. */
 export const WORKER_CONFIG = z.object({
   DATABASE_URL: SETTINGS.DATABASE_URL,
-  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  ...KAFKA_SETTINGS,
   LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
   LEDGER_LOG_LEVEL: SETTINGS.LEDGER_LOG_LEVEL,
   WORKER_ROLES: z

@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Projector, type RecordsConfiguration } from '#changes';
 import { Intake } from '#ingest';
 import { LedgerStore } from '#ledger';
-import { Clock, Database, Log, Metrics, type RoleStatus } from '#platform';
+import { Clock, Database, kafkaSecurityOf, Log, Metrics, type RoleStatus } from '#platform';
 import { ReportSchedule } from '#reports';
 import type { WorkerConfig, WorkerRole } from './config.js';
 import { makeSeal } from './seal-role.js';
@@ -41,7 +41,8 @@ export function rolesOf(parts: RoleParts): readonly Role[] {
 
 function makeIngest({ config, app }: RoleParts): Role {
   const log = app.get(Log);
-  const kafka = { brokers: config.KAFKA_BROKERS, clientId: 'change-ledger-worker', log };
+  const security = kafkaSecurityOf(config);
+  const kafka = { brokers: config.KAFKA_BROKERS, clientId: 'change-ledger-worker', log, security };
   const { LEDGER_KAFKA_GROUP: groupId, LEDGER_TOPICS: topics } = config;
   return new Intake({ kafka, groupId, topics }, app.get(LedgerStore), log, app.get(Metrics));
 }

@@ -13,7 +13,15 @@ import {
   SealMemory,
   Witnesses,
 } from '#ledger';
-import { Clock, ConfigError, Database, ensureTopics, Log, RecordSink } from '#platform';
+import {
+  Clock,
+  ConfigError,
+  Database,
+  ensureTopics,
+  kafkaSecurityOf,
+  Log,
+  RecordSink,
+} from '#platform';
 import type { WorkerConfig } from './config.js';
 
 /** Where checkpoints are told of, as signed notes under the key of their origin. */
@@ -58,9 +66,11 @@ function policyOf({ LEDGER_WITNESS_POLICY: path, LEDGER_WITNESS_MODE: mode }: Wo
   );
 }
 
-function announceOf({ KAFKA_BROKERS: brokers }: WorkerConfig, log: Log): Announce | null {
+function announceOf(config: WorkerConfig, log: Log): Announce | null {
+  const { KAFKA_BROKERS: brokers } = config;
   if (brokers.length === 0) return null;
-  const options = { brokers, clientId: 'change-ledger-seal', log };
+  const security = kafkaSecurityOf(config);
+  const options = { brokers, clientId: 'change-ledger-seal', log, security };
   const sink = new RecordSink(options);
   let topic: Promise<void> | null = null;
   return async (origin, note) => {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command } from 'commander';
 import { z } from 'zod';
-import { ensureTopics, Log, migrate, parseConfig, SETTINGS } from '#platform';
+import {
+  ensureTopics,
+  KAFKA_SETTINGS,
+  kafkaSecurityOf,
+  Log,
+  migrate,
+  parseConfig,
+  SETTINGS,
+} from '#platform';
 import { MIGRATIONS } from '../migrations.js';
 
 const CONFIG = z.object({
   DATABASE_URL: SETTINGS.DATABASE_URL,
-  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  ...KAFKA_SETTINGS,
   LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
 });
 
@@ -24,7 +32,9 @@ async function run(): Promise<void> {
   const { KAFKA_BROKERS: brokers, LEDGER_TOPICS: topics } = config;
   if (brokers.length > 0) {
     const log = new Log('migrate', 'error');
-    await ensureTopics({ brokers, clientId: 'change-ledger-migrate', log }, Object.keys(topics));
+    const security = kafkaSecurityOf(config);
+    const kafka = { brokers, clientId: 'change-ledger-migrate', log, security };
+    await ensureTopics(kafka, Object.keys(topics));
   }
   process.stdout.write(`${applied.length === 0 ? 'nothing to migrate' : applied.join('\n')}\n`);
 }

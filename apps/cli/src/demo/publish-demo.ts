@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DemoRecord } from '#demo';
 import { identityOf } from '#events';
-import { Log, RecordSink } from '#platform';
+import { type KafkaSecurity, Log, RecordSink } from '#platform';
 import type { ApiClient } from '../up/api-client.js';
 
 const BATCH = 200;
@@ -12,6 +12,7 @@ export interface DemoTarget {
   readonly topic: string;
   readonly ledger: string;
   readonly brokers: readonly string[];
+  readonly security?: KafkaSecurity;
   readonly api: ApiClient;
   readonly publisherKey: string;
 }
@@ -51,7 +52,8 @@ interface Sender {
   stop(): Promise<void>;
 }
 
-function sender({ topic, ledger, brokers, api, publisherKey }: DemoTarget): Sender {
+function sender(target: DemoTarget): Sender {
+  const { topic, ledger, brokers, security, api, publisherKey } = target;
   if (brokers.length === 0) {
     const path = `/v1/events?ledger=${ledger}`;
     const mediaType = 'application/cloudevents-batch+json';
@@ -62,7 +64,8 @@ function sender({ topic, ledger, brokers, api, publisherKey }: DemoTarget): Send
     };
   }
   const log = new Log('demo', 'error');
-  const sink = new RecordSink({ brokers, clientId: 'change-ledger-demo', log });
+  const options = { brokers, clientId: 'change-ledger-demo', log };
+  const sink = new RecordSink(security === undefined ? options : { ...options, security });
   return {
     publish: (records) => sink.publish(topic, records.map(recordOf)),
     stop: () => sink.stop(),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DemoRecord } from '#demo';
+import { kafkaFromEnvironment } from '../kafka-environment.js';
 import { readRunFile } from '../run-file.js';
 import { ApiClient } from '../up/api-client.js';
 import { publishDemo } from './publish-demo.js';
@@ -17,6 +18,7 @@ export async function publishToRunning(
     topic,
     ledger,
     brokers: run.kafkaBrokers,
+    security: kafkaFromEnvironment(process.env).security,
     api,
     publisherKey: run.keys.publisher,
   };

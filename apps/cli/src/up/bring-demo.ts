@@ -38,7 +38,9 @@ export async function bringDemo(options: UpOptions, run: DemoSurroundings): Prom
   if (existsSync(done) || (before > 0 && !existsSync(begun))) return;
   writeFileSync(begun, '');
   await run.progress.step('Demo history', async (note) => {
-    const target = { topic, ledger, brokers: run.brokers, api, publisherKey: run.keys.publisher };
+    const { brokers, keys, environment } = run;
+    const security = isOwnBroker ? { security: environment.kafkaSecurity } : {};
+    const target = { topic, ledger, brokers, ...security, api, publisherKey: keys.publisher };
     const published = await publishMissing(target, run, note);
     note('waiting until it is recorded');
     await untilShown(api, run, { ledger, least: before + published });

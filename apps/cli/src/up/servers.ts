@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RunningKafka, startKafka, startPostgres } from '#embedded';
-import { ensureTopics, Log } from '#platform';
+import { ensureTopics, type KafkaSecurity, Log } from '#platform';
 import { startBroker } from './embedded-broker.js';
 import { KeptServer } from './kept-server.js';
 import { type DatabaseUrls, prepareEmbedded, prepareForeign } from './prepare-database.js';
@@ -37,12 +37,14 @@ export async function startDatabase(
 
 /** The brokers to use; none when there is no Java, which is said plainly. */
 export async function startKafkaBrokers(
-  { kafkaBrokers, topics }: UpEnvironment,
+  { kafkaBrokers, kafkaSecurity, topics }: UpEnvironment,
   { dataDir, progress, teardown, onPid }: Starting,
 ): Promise<readonly string[]> {
   const names = Object.keys(topics);
   if (kafkaBrokers.length > 0) {
-    await progress.step('Topics on KAFKA_BROKERS', () => createTopics(kafkaBrokers, names));
+    await progress.step('Topics on KAFKA_BROKERS', () =>
+      createTopics(kafkaBrokers, names, kafkaSecurity),
+    );
     return kafkaBrokers;
   }
   const broker = await progress.step('Kafka', async (note) => {
@@ -65,8 +67,13 @@ export async function startKafkaBrokers(
   return [];
 }
 
-function createTopics(brokers: readonly string[], topics: readonly string[]): Promise<void> {
+function createTopics(
+  brokers: readonly string[],
+  topics: readonly string[],
+  security?: KafkaSecurity,
+): Promise<void> {
   // what goes wrong is thrown; the rest would only disturb the terminal
   const log = new Log('up', 'error');
-  return ensureTopics({ brokers, clientId: 'change-ledger-up', log }, topics);
+  const options = { brokers, clientId: 'change-ledger-up', log };
+  return ensureTopics(security === undefined ? options : { ...options, security }, topics);
 }

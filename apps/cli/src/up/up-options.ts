@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseConfig, SETTINGS, type TopicMap } from '#platform';
+import {
+  KAFKA_SETTINGS,
+  type KafkaSecurity,
+  kafkaSecurityOf,
+  parseConfig,
+  SETTINGS,
+  type TopicMap,
+} from '#platform';
 
 /** What `up` was asked for on the command line. */
 export interface UpOptions {
@@ -21,19 +28,27 @@ export interface UpOptions {
 export interface UpEnvironment {
   readonly databaseUrl: string | null;
   readonly kafkaBrokers: readonly string[];
+  /** of the user's own brokers */
+  readonly kafkaSecurity: KafkaSecurity;
   readonly topics: TopicMap;
 }
 
 const CONFIG = z.object({
   DATABASE_URL: SETTINGS.DATABASE_URL.optional(),
-  KAFKA_BROKERS: SETTINGS.KAFKA_BROKERS,
+  ...KAFKA_SETTINGS,
   LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
 });
 
+/** how the user's own brokers are reached, secrets by file included */
+const KAFKA = Object.keys(KAFKA_SETTINGS)
+  .filter((name) => name.startsWith('LEDGER_'))
+  .flatMap((name) => [name, `${name}_FILE`]);
+
 /** settings of the two processes that `up` only passes on */
 const PASSED_ON = {
-  api: ['LEDGER_LOG_LEVEL', 'LEDGER_CURSOR_SECRET'],
+  api: ['LEDGER_LOG_LEVEL', 'LEDGER_CURSOR_SECRET', ...KAFKA],
   worker: [
+    ...KAFKA,
     'LEDGER_LOG_LEVEL',
     'LEDGER_KAFKA_GROUP',
     'LEDGER_WITNESS_POLICY',
@@ -51,6 +66,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): UpEnvironment {
   return {
     databaseUrl: config.DATABASE_URL ?? null,
     kafkaBrokers: config.KAFKA_BROKERS,
+    kafkaSecurity: kafkaSecurityOf(config),
     topics: config.LEDGER_TOPICS,
   };
 }

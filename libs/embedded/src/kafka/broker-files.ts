@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HOST } from '../port.js';
 
-/** The two listeners of the one node. */
+/** A further way into the broker. */
+export interface Listener {
+  /** upper-case letters */
+  readonly name: string;
+  readonly protocol: 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
+  readonly port: number;
+  /** of this listener alone, named without `listener.name.…` */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The listeners of the one node. */
 export interface BrokerPorts {
   readonly port: number;
   readonly controllerPort: number;
+  readonly more?: readonly Listener[] | undefined;
 }
 
 /**
@@ -12,17 +23,19 @@ export interface BrokerPorts {
  * the broker's working folder: properties files are Latin-1 and split lists of folders at commas.
  */
 export function serverProperties(
-  { port, controllerPort }: BrokerPorts,
+  { port, controllerPort, more = [] }: BrokerPorts,
   dataFolder: string,
 ): string {
+  const places = more.map((each) => `,${each.name}://${HOST}:${each.port}`).join('');
+  const protocols = more.map(({ name, protocol }) => `,${name}:${protocol}`).join('');
   return propertiesText({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@${HOST}:${controllerPort}`,
-    listeners: `PLAINTEXT://${HOST}:${port},CONTROLLER://${HOST}:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://${HOST}:${port}`,
+    listeners: `PLAINTEXT://${HOST}:${port},CONTROLLER://${HOST}:${controllerPort}${places}`,
+    'advertised.listeners': `PLAINTEXT://${HOST}:${port}${places}`,
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${protocols}`,
     // A killed broker may register again only when its old session is over: 9 s by default.
     'broker.session.timeout.ms': 3_000,
     'broker.heartbeat.interval.ms': 500,
@@ -38,7 +51,15 @@ export function serverProperties(
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'share.coordinator.state.topic.num.partitions': 4,
+    ...Object.assign({}, ...more.map(settingsOf)),
   });
+}
+
+function settingsOf({ name, settings }: Listener): Readonly<Record<string, string>> {
+  const prefix = `listener.name.${name.toLowerCase()}.`;
+  return Object.fromEntries(
+    Object.entries(settings).map(([setting, value]) => [`${prefix}${setting}`, value]),
+  );
 }
 
 /** To the console alone, which the keeper writes into a log of limited size. */

@@ -7,7 +7,7 @@ import { KAFKA, type RunningServer } from '../server.js';
 import { startServer } from '../start-server.js';
 import { stopLeftover } from '../stop-leftovers.js';
 import { brokerLaunch } from './broker.js';
-import type { BrokerPorts } from './broker-files.js';
+import type { BrokerPorts, Listener } from './broker-files.js';
 import { kafkaJars, type KafkaJarsOptions } from './jars.js';
 import { requireJava } from './java.js';
 import { makeStorage, writeBrokerFiles } from './storage.js';
@@ -18,6 +18,8 @@ export interface KafkaOptions extends KafkaJarsOptions {
   readonly dataDir: string;
   /** Without it the port of the last time, or any free one. */
   readonly port?: number;
+  /** Ways in beside the one that asks for nothing. */
+  readonly listeners?: readonly Listener[];
   /** Told each line that the broker logs. */
   readonly log?: (line: string) => void;
 }
@@ -42,7 +44,8 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   const java = await requireJava(environment);
   const dataFolder = await openDataFolder(options.dataDir);
   await stopLeftover(dataFolder, KAFKA);
-  const ports = await choosePorts(dataFolder, options.port);
+  const chosen = await choosePorts(dataFolder, options.port);
+  const ports = { ...chosen, more: options.listeners };
   const jars = await kafkaJars(options);
   const folder = join(dataFolder, 'kafka');
   const broker = { java: java.command, jars, folder, environment };

@@ -10,5 +10,5 @@ import type { Claim } from './decoded.js';
  */
 export function identityOf({ source, id }: Pick<Claim, 'source' | 'id'>): Uint8Array {
   const key = `${Buffer.byteLength(source)}:${source}${Buffer.byteLength(id)}:${id}`;
-  return Buffer.from(hash('sha256', key, 'hex').slice(0, 32), 'hex');
+  return Buffer.from(hash('sha256', key, 'binary').slice(0, 16), 'latin1');
 }

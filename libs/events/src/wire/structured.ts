@@ -56,7 +56,8 @@ export function looksStructured(document: unknown): boolean {
 function attributesOf(event: JsonObject): { attributes: Attributes; note: WireProblem | null } {
   const attributes: Record<string, string> = Object.create(null);
   let note: WireProblem | null = null;
-  for (const [name, value] of Object.entries(event)) {
+  for (const name of Object.keys(event)) {
+    const value = event[name];
     if (name === 'data' || name === 'data_base64' || value === null) continue;
     if (typeof value === 'object') note = ODD_ATTRIBUTE;
     attributes[name] = typeof value === 'string' ? value : canonicalJson(value);

@@ -5,6 +5,18 @@ import { fromBase64, toBase64 } from './base64.js';
 import { fromDecimal, fromUtf8, utf8 } from './bytes.js';
 
 describe('base64', () => {
+  it('is spelled the same where there is no Buffer, as in a browser', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        const { Buffer: own } = globalThis;
+        Reflect.deleteProperty(globalThis, 'Buffer');
+        const text = toBase64(bytes);
+        globalThis.Buffer = own;
+        expect(text).toBe(toBase64(bytes));
+      }),
+    );
+  });
+
   it('is the one that Node writes', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {

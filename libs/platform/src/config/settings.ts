@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { KAFKA_SETTINGS } from './kafka-settings.js';
 
 /** The settings that more than one app reads; each app picks from here into its own schema. */
 export const SETTINGS = {
+  ...KAFKA_SETTINGS,
   DATABASE_URL: z
     .string({ error: 'is required, e.g. postgresql://user@host:5432/ledger' })
     .regex(/^postgres(ql)?:\/\//, 'is no postgresql:// URL')
     .describe('PostgreSQL ≥ 15, as the least privileged role that can do the work'),
-  KAFKA_BROKERS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((each) => each.trim()))
-    .transform((brokers) => brokers.filter((each) => each !== ''))
-    .describe('host:port of the brokers, comma separated; empty: HTTP intake alone'),
   LEDGER_TOPICS: z
     .string()
     .default('cdevents=main')

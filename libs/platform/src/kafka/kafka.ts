@@ -3,6 +3,7 @@ import type { LogEntry, Kafka as KafkaClient } from 'kafkajs';
 import { CodedError } from '../coded-error.js';
 import type { Log } from '../log.js';
 import { Kafka, logLevel } from './kafkajs.js';
+import { type KafkaSecurity, securityOptions } from './security.js';
 
 /** BROKER_UNAVAILABLE: no broker answers; TOPIC_MISSING: the broker does not hold the topic. */
 export class KafkaError extends CodedError<'BROKER_UNAVAILABLE' | 'TOPIC_MISSING'> {}
@@ -11,13 +12,16 @@ export interface KafkaOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly log: Log;
+  /** absent: neither TLS nor SASL */
+  readonly security?: KafkaSecurity;
 }
 
 /** The connection settings all clients share; kafkajs stays inside this folder. */
-export function kafkaClient({ brokers, clientId, log }: KafkaOptions): KafkaClient {
+export function kafkaClient({ brokers, clientId, log, security }: KafkaOptions): KafkaClient {
   return new Kafka({
     clientId,
     brokers: [...brokers],
+    ...securityOptions(security),
     connectionTimeout: 3_000,
     requestTimeout: 30_000,
     logLevel: logLevel.WARN,
