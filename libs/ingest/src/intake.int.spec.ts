@@ -25,6 +25,8 @@ let metrics: Metrics;
 
 function start(group = topic.name): Intake {
   const topics = { [topic.name]: ledger };
+  // each as in a process of its own
+  metrics = new Metrics('spec');
   const intake = new Intake({ kafka: topic, groupId: group, topics }, store, topic.log, metrics);
   void intake.start();
   intakes.push(intake);
