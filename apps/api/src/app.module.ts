@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { KeyStore } from '#access';
 import { ChangesModule } from '#changes';
-import { AcceptEventsHandler, HttpIntakeOptions } from '#ingest';
+import { AcceptEventsHandler, HttpIntakeOptions, parseHookSources } from '#ingest';
 import { LedgerModule } from '#ledger';
 import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
@@ -19,6 +19,8 @@ import { EnvironmentsController } from './environments/environments.controller.j
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
+import { Hooks } from './hooks/hooks.js';
+import { HooksController } from './hooks/hooks.controller.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
@@ -31,6 +33,7 @@ import { ProofsController } from './ledgers/proofs.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 import { Records } from './records/records.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { ReleasesController } from './releases/releases.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
@@ -53,7 +56,9 @@ export class AppModule {
         HealthController,
         MetricsController,
         EventsController,
+        HooksController,
         EntriesController,
+        QuarantineController,
         LedgersController,
         ErasuresController,
         ProofsController,
@@ -85,13 +90,15 @@ function providersOf(config: ApiConfig) {
     );
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_GUARD, useClass: BearerGuard },
+    { provide: APP_GUARD, useExisting: BearerGuard },
     {
       provide: KeyStore,
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),
       inject: [Database, Clock],
     },
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
+    { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
+    BearerGuard,
     { provide: Ledgers, useValue: new Ledgers(topics) },
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },

@@ -16,6 +16,10 @@ export const API_CONFIG = z.object({
     .max(65_535)
     .default(8_400)
     .describe('the port to listen on; 0: any free one'),
+  LEDGER_HOOKS: z
+    .string()
+    .default('')
+    .describe('YAML: which systems may post webhooks, and how each proves itself: a secret'),
   LEDGER_CURSOR_SECRET: z
     .string()
     .min(16)

@@ -37,14 +37,16 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   return app;
 }
 
+/** What is stored as it was sent. */
+const AS_SENT = /^\/v1\/(?:events(?:\?|$)|hooks\/)/;
+
 /** JSON for our own commands; for events the bytes as sent, whatever their media type says. */
 function acceptBodies(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   const raw = { parseAs: 'buffer' } as const;
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', raw, (request, body, done) => {
-    const isEvents = request.url.startsWith('/v1/events');
-    if (isEvents || body.length === 0) return done(null, body);
+    if (AS_SENT.test(request.url) || body.length === 0) return done(null, body);
     try {
       done(null, JSON.parse(body.toString()));
     } catch {

@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type AppendRequest, LedgerStore, type Outcome } from '#ledger';
 import { type NewRecord, RecordSink, type TopicMap } from '#platform';
 import { isSameContent, judgeRecord } from './judge-record.js';
+import { storeBisecting } from './store-request.js';
 
 /** One event of an HTTP request: its own body and the headers that describe it. */
 export interface PostedEvent {
@@ -47,7 +48,7 @@ export class AcceptEventsHandler implements ICommandHandler<AcceptEvents> {
       await sink.publish(topic, events.map(recordOf));
       return { topic };
     }
-    const appended = await this.store.append(requestOf(events, from));
+    const appended = await storeBisecting(this.store, requestOf(events, from));
     return { outcomes: appended.kind === 'appended' ? appended.outcomes : [] };
   }
 }

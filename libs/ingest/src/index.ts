@@ -8,3 +8,11 @@ export {
 } from './accept-events.js';
 export { Intake, type IntakeOptions } from './intake.js';
 export { type ArrivedRecord, isSameContent, judgeRecord } from './judge-record.js';
+export { hookHeaders } from './hooks/hook-record.js';
+export {
+  HooksError,
+  type HookSource,
+  type HookSources,
+  parseHookSources,
+} from './hooks/hook-source.js';
+export { type HookHeaders, type HookVerdict, verifyHook } from './hooks/verify-hook.js';

@@ -8,6 +8,7 @@ import {
   identityOf,
   type WireRecord,
 } from '#events';
+import { hookClaim } from './hooks/hook-record.js';
 import { type Channel, decodeMeta, encodeMeta, type NewEvent, type ReceivedPayload } from '#ledger';
 
 /** A record as it arrived, with the key that Kafka gives it. */
@@ -54,12 +55,22 @@ interface Judgement {
 function verdictOn(record: ArrivedRecord): Judgement & Pick<Decoded, 'claim' | 'mediaType'> {
   try {
     const decoded = decodeRecord(record);
-    const { state, reason } = decoded.state < 2 ? decoded : classified(decoded);
-    return { claim: decoded.claim, mediaType: decoded.mediaType, state, reason };
+    if (decoded.state < 2) return unread(record, decoded);
+    return { ...classified(decoded), claim: decoded.claim, mediaType: decoded.mediaType };
   } catch (error) {
     const text = error instanceof Error ? error.name : typeof error;
     return { claim: null, mediaType: null, state: 0, reason: { code: 'unjudged', text } };
   }
+}
+
+const UNTRANSLATED = { code: 'untranslated', text: 'a webhook that no translator has read' };
+
+/** A webhook is known again by its delivery, though nobody has read what it says. */
+function unread({ headers }: ArrivedRecord, decoded: Decoded) {
+  const { state, reason, mediaType, shape, claim } = decoded;
+  const hook = shape === 'raw' ? hookClaim(headers) : null;
+  if (hook === null) return { claim, mediaType, state, reason };
+  return { claim: hook, mediaType, state, reason: state === 1 ? UNTRANSLATED : reason };
 }
 
 /** Rungs 3 to 5; on the last, what the envelope says must be what the event inside says. */

@@ -111,6 +111,12 @@ export { openArchive } from './reading/open-archive.js';
 export { readAhead } from './reading/read-ahead.js';
 export { AppendEntries, AppendEntriesHandler } from './append-entries.js';
 export { EntriesFrom, EntriesFromHandler, type EntriesPage } from './entries-page.js';
+export {
+  QuarantinedEntries,
+  QuarantinedEntriesHandler,
+  type QuarantinePage,
+  type QuarantineRequest,
+} from './queries/quarantined-entries.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   type Appended,

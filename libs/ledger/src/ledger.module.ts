@@ -11,11 +11,13 @@ import { LedgerStore } from './ledger-store.js';
 import { CheckpointStore } from './postgres/checkpoint-store.js';
 import { ErasureStore } from './postgres/erasure-store.js';
 import { PostgresLedgerStore } from './postgres/postgres-ledger-store.js';
+import { QuarantineReader } from './postgres/quarantine-reader.js';
 import { TreeReader } from './postgres/tree-reader.js';
 import { ArchiveFileOfHandler } from './queries/archive-file.js';
 import { ConsistencyProofOfHandler } from './queries/consistency-proof.js';
 import { EntryAtHandler } from './queries/entry-at.js';
 import { InclusionProofOfHandler } from './queries/inclusion-proof.js';
+import { QuarantinedEntriesHandler } from './queries/quarantined-entries.js';
 import { SealedLedgersHandler } from './queries/sealed-ledgers.js';
 import { TreeProver } from './queries/tree-prover.js';
 
@@ -49,8 +51,14 @@ import { TreeProver } from './queries/tree-prover.js';
         new TreeProver(...stores),
       inject: [CheckpointStore, TreeReader],
     },
+    {
+      provide: QuarantineReader,
+      useFactory: (database: Database) => new QuarantineReader(database),
+      inject: [Database],
+    },
     AppendEntriesHandler,
     EntriesFromHandler,
+    QuarantinedEntriesHandler,
     EntryAtHandler,
     ArchiveFileOfHandler,
     ConsistencyProofOfHandler,

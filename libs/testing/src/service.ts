@@ -35,6 +35,7 @@ export async function startService(
   { url, database }: TestDatabase,
   topic: TestTopic | null,
   topics: Readonly<Record<string, string>> = { [topic?.name ?? 'cdevents']: 'main' },
+  apiSettings: Readonly<Record<string, string>> = {},
 ): Promise<TestService> {
   const accessKeys = await makeKeys(new KeyStore(database, new SystemClock()));
   const common = {
@@ -57,7 +58,7 @@ export async function startService(
     LEDGER_SEAL_FOLDER: folder,
     LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
   });
-  const api = start('api', { ...common, LEDGER_HTTP_PORT: '0' });
+  const api = start('api', { ...common, ...apiSettings, LEDGER_HTTP_PORT: '0' });
   const listening = await firstMessage(api);
   return {
     url: listening.url,

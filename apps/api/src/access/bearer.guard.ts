@@ -37,7 +37,8 @@ export class BearerGuard implements CanActivate {
     return true;
   }
 
-  private async authenticate(header: string | undefined): Promise<Principal> {
+  /** Whose key it is. Throws UnauthorizedException. */
+  async authenticate(header: string | undefined): Promise<Principal> {
     const secret = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
     if (secret === undefined) {
       throw new UnauthorizedException('send the header: Authorization: Bearer <key>');

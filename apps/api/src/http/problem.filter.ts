@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, number>> = {
   DATABASE_UNAVAILABLE: 503,
   BROKER_UNAVAILABLE: 503,
   TOPIC_MISSING: 503,
+  RECORD_TOO_LARGE: 413,
 };
 
 /** Turns whatever was thrown into a problem detail; what nobody expected is logged once, here. */

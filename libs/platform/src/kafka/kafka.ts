@@ -5,8 +5,13 @@ import type { Log } from '../log.js';
 import { Kafka, logLevel } from './kafkajs.js';
 import { type KafkaSecurity, securityOptions } from './security.js';
 
-/** BROKER_UNAVAILABLE: no broker answers; TOPIC_MISSING: the broker does not hold the topic. */
-export class KafkaError extends CodedError<'BROKER_UNAVAILABLE' | 'TOPIC_MISSING'> {}
+/**
+ * BROKER_UNAVAILABLE: no broker answers; TOPIC_MISSING: the broker does not hold the topic;
+ * RECORD_TOO_LARGE: it takes no record of that size, however often it is asked.
+ */
+export class KafkaError extends CodedError<
+  'BROKER_UNAVAILABLE' | 'TOPIC_MISSING' | 'RECORD_TOO_LARGE'
+> {}
 
 export interface KafkaOptions {
   readonly brokers: readonly string[];

@@ -34,7 +34,7 @@ export class RecordSink {
 
   /**
    * Publishes records in their order and resolves when every in-sync replica has them.
-   * Throws KafkaError BROKER_UNAVAILABLE.
+   * Throws KafkaError BROKER_UNAVAILABLE, RECORD_TOO_LARGE.
    */
   async publish(topic: string, records: readonly NewRecord[]): Promise<void> {
     try {
@@ -42,10 +42,7 @@ export class RecordSink {
       const compression = COMPRESSIONS[this.compression];
       await this.producer.send({ topic, acks: -1, compression, messages: records.map(messageOf) });
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new KafkaError('BROKER_UNAVAILABLE', `cannot publish to ${topic}: ${reason}`, {
-        cause,
-      });
+      throw failureOf(topic, cause);
     }
   }
 
@@ -60,6 +57,20 @@ export class RecordSink {
     });
     return this.connecting;
   }
+}
+
+function failureOf(topic: string, cause: unknown): KafkaError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const isTooLarge = typesOf(cause).includes('MESSAGE_TOO_LARGE');
+  const code = isTooLarge ? 'RECORD_TOO_LARGE' : 'BROKER_UNAVAILABLE';
+  return new KafkaError(code, `cannot publish to ${topic}: ${reason}`, { cause });
+}
+
+/** What Kafka's protocol calls an error, and what caused it. */
+function typesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const type = 'type' in error ? [String(error.type)] : [];
+  return [...type, ...typesOf(error.cause)];
 }
 
 function messageOf({ key, value, headers }: NewRecord) {

@@ -2,6 +2,8 @@
 import { type KafkaOptions, kafkaClient } from './kafka.js';
 import { type PartitionOffsets, TopicWatch, unavailable } from './topic-watch.js';
 
+/** What HTTP takes, 1 MiB, with its headers. */
+const LARGEST_BATCH = 2 * 1024 * 1024;
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** How a topic is made. */
@@ -55,6 +57,7 @@ function newTopic(topic: string, { partitions = 3, retentionMs = SEVEN_DAYS_MS }
   const configEntries = [
     { name: 'cleanup.policy', value: 'delete' },
     { name: 'retention.ms', value: String(retentionMs) },
+    { name: 'max.message.bytes', value: String(LARGEST_BATCH) },
   ];
   return { topic, numPartitions: partitions, configEntries };
 }

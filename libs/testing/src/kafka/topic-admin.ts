@@ -53,6 +53,14 @@ export class TopicAdmin {
     await this.with((admin) => admin.createPartitions({ topicPartitions: [{ topic, count }] }));
   }
 
+  /** Publishes what no decent publisher would: no value, headers of any bytes, repeated ones. */
+  async publishRaw(topic: string, messages: readonly Kafkajs.Message[]): Promise<void> {
+    const producer = this.kafka.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    for (const message of messages) await producer.send({ topic, messages: [message] });
+    await producer.disconnect();
+  }
+
   /** Publishes records in one transaction, and commits it or gives it up. */
   async transaction(
     topic: string,
