@@ -8,6 +8,7 @@ import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
 import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
+import { publishCommand } from './commands/publish.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { restoreCommand } from './commands/restore.js';
 import { statusCommand } from './commands/status.js';
@@ -20,6 +21,7 @@ const program = new Command('change-ledger')
   .showHelpAfterError('(try --help)')
   .addCommand(upCommand())
   .addCommand(statusCommand())
+  .addCommand(publishCommand())
   .addCommand(demoCommand())
   .addCommand(accessCommand())
   .addCommand(keysCommand())

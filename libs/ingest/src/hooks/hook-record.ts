@@ -4,7 +4,7 @@ import type { HookHeaders } from './verify-hook.js';
 import type { HookSource } from './hook-source.js';
 
 /** Says of a record that it is a webhook as received, and from which source. */
-export const ROUTE_HEADER = 'ledger-route';
+const ROUTE_HEADER = 'ledger-route';
 /** The id of the delivery, the same when it is sent again. */
 const DELIVERY_HEADER = 'ledger-delivery';
 /** What the vendor calls the kind of event. */
