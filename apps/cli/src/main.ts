@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { exportCommand } from './commands/export.js';
+import { intakeCommand } from './commands/intake.js';
 import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
 import { publishCommand } from './commands/publish.js';
@@ -28,6 +29,7 @@ const program = new Command('change-ledger')
   .addCommand(exportCommand())
   .addCommand(restoreCommand())
   .addCommand(rebuildCommand())
+  .addCommand(intakeCommand())
   .addCommand(doctorCommand())
   .addCommand(eraseCommand())
   .addCommand(migrateCommand())

@@ -16,3 +16,5 @@ export {
   parseHookSources,
 } from './hooks/hook-source.js';
 export { type HookHeaders, type HookVerdict, verifyHook } from './hooks/verify-hook.js';
+export { measureLag, type PartitionLag } from './partition-lag.js';
+export { type Restart, restartPartition } from './restart-partition.js';

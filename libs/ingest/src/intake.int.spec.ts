@@ -12,7 +12,7 @@ import {
   type TestTopic,
   TopicAdmin,
 } from '#testing';
-import { Intake } from '#ingest';
+import { Intake, restartPartition } from '#ingest';
 
 let database: TestDatabase;
 let topic: TestTopic;
@@ -21,13 +21,16 @@ let store: PostgresLedgerStore;
 let ledger: string;
 let count = 0;
 let intakes: Intake[] = [];
-let metrics: Metrics;
 
 function start(group = topic.name): Intake {
   const topics = { [topic.name]: ledger };
   // each as in a process of its own
-  metrics = new Metrics('spec');
-  const intake = new Intake({ kafka: topic, groupId: group, topics }, store, topic.log, metrics);
+  const intake = new Intake(
+    { kafka: topic, groupId: group, topics },
+    store,
+    topic.log,
+    new Metrics('spec'),
+  );
   void intake.start();
   intakes.push(intake);
   return intake;
@@ -57,7 +60,6 @@ describe.skipIf(!hasKafka())('the intake', () => {
   });
   afterAll(() => database?.drop());
   beforeEach(async () => {
-    metrics = new Metrics('spec');
     topic = await createTestTopic(1);
     admin = new TopicAdmin(topic);
     store = new PostgresLedgerStore(database.database, new SystemClock());
@@ -135,6 +137,22 @@ describe.skipIf(!hasKafka())('the intake', () => {
     await until(() => /was read up to offset 10.*next is 3/.test(failures(intake)));
     expect([intake.status().ready, await size()]).toEqual([false, 10]);
     expect(failures(intake)).toContain('change-ledger intake restart');
+    const decision = { by: 'olga', because: 'made anew on purpose' };
+    const place = { ledger, topic: topic.name, partition: 0, to: 0n };
+    expect(await restartPartition(store, { ...place, ...decision })).toBe(10n);
+    await until(async () => (await size()) === 14);
+    await until(() => intake.status().ready);
+    expect((await kept()).acts).toEqual([
+      {
+        kind: 'gap',
+        cause: 'restarted',
+        topic: topic.name,
+        partition: 0,
+        from: '10',
+        to: '0',
+        ...decision,
+      },
+    ]);
   });
 
   it('stops at a topic that was made anew and holds more than was read', async () => {
@@ -237,7 +255,12 @@ describe.skipIf(!hasKafka())('the intake', () => {
   it('waits for a broker that is not there', async () => {
     const nowhere = { ...topic, brokers: ['127.0.0.1:1'] };
     const topics = { [topic.name]: ledger };
-    const intake = new Intake({ kafka: nowhere, groupId: 'g', topics }, store, topic.log, metrics);
+    const intake = new Intake(
+      { kafka: nowhere, groupId: 'g', topics },
+      store,
+      topic.log,
+      new Metrics('spec'),
+    );
     void intake.start();
     intakes.push(intake);
     await until(() => /no broker answers at 127\.0\.0\.1:1/.test(failures(intake)));
