@@ -36,6 +36,13 @@ let topic: string;
 let ledger: string;
 let published = 0;
 
+const PLACES = [
+  'append.after_copy',
+  'append.before_commit',
+  'append.after_commit',
+  'intake.before_offset_commit',
+];
+
 const random = (below: number) => Math.floor(Math.random() * below);
 
 /** Publishes the next records, each with a value that no other has. */
@@ -106,12 +113,7 @@ describe.skipIf(!hasKafka())('the intake survives', { timeout: 60_000 * ROUNDS }
   });
   afterEach(stopAll);
 
-  it.each([
-    'append.after_copy',
-    'append.before_commit',
-    'append.after_commit',
-    'intake.before_offset_commit',
-  ])('being killed at %s', async (place) => {
+  it.each(PLACES)('being killed at %s', async (place) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await publish();
       // a group of its own: nobody waits until the killed one's session is over
@@ -122,6 +124,26 @@ describe.skipIf(!hasKafka())('the intake survives', { timeout: 60_000 * ROUNDS }
       expect(await wrongs()).toEqual([]);
       await stopAll();
     }
+  });
+
+  it('an error at each of these places, again and again', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await publish();
+      const failpoint = PLACES.map((place, index) => `${place}=throw@${1 + index + random(4)}`);
+      start({ group: `${topic}-${round}`, failpoint: failpoint.join() });
+      expect(await wrongs()).toEqual([]);
+      await stopAll();
+    }
+  });
+
+  // what it shows in half a minute, the next shows too
+  it.runIf(ROUNDS > 1)('a thread that is blocked longer than its session', async () => {
+    await publish();
+    start({ failpoint: 'append.after_copy=block:12000@2' });
+    await sleep(1_000);
+    start();
+    await publish();
+    expect(await wrongs()).toEqual([]);
   });
 
   it('being killed at any moment', async () => {

@@ -29,6 +29,8 @@ export interface ReaderHealth {
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
+/** How often a partition that waits for an operator is looked at. */
+const LOOK_EVERY_MS = 2_000;
 
 /** Reads one partition into its ledger, each record once, for as long as it is this process's. */
 export class PartitionReader {
@@ -121,6 +123,6 @@ export class PartitionReader {
       log.warn('a partition is not read on', { partition: this.name, err: error });
     }
     this.failure = failure;
-    await sleep(error instanceof Halted ? LONGEST_PAUSE_MS : pauseMs, stopping);
+    await sleep(error instanceof Halted ? LOOK_EVERY_MS : pauseMs, stopping);
   }
 }
