@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Compression } from '#platform';
 import { type Contestant, type Run, timeRun } from './contest.js';
+import type { SinkMode } from './connect-properties.js';
 import { copyRate, exportRows } from './copy-same-rows.js';
 import { debeziumJars } from './debezium-jars.js';
 import { type FilledTopic, fillTopic } from './fill-topic.js';
 import { startOurs } from './our-workers.js';
 import { startDebezium, startEachMessage } from './peers.js';
+import type { SinkKey } from './plain-table.js';
 import { newTopic, openField, type PlayingField } from './playing-field.js';
 import { median, metric, type Metric } from './metric.js';
 
@@ -38,11 +40,23 @@ export async function bench(): Promise<BenchReport> {
     const topics = { none: await fill('none'), gzip: await fill('gzip'), zstd: await fill('zstd') };
     const few = await fill('none', FEW_EVENTS);
     const contestants = { ...ours(field, topics), ...(await peers(field, topics.none, few)) };
+    await exportOnce(field, topics.none);
     const runs = await playAll(field, contestants);
     return report(runs, topics.none);
   } finally {
     await field.close();
   }
+}
+
+/** The rows that `psql \copy` is given: those of a ledger that was ingested once before. */
+async function exportOnce(field: PlayingField, topic: FilledTopic): Promise<void> {
+  await field.renew();
+  await timeRun(
+    field,
+    await startOurs(field, topic, { workers: 1, ledger: 'copied' }),
+    topic.events,
+  );
+  await exportRows(field, 'copied');
 }
 
 interface Entrant {
@@ -78,11 +92,19 @@ async function peers(
     return null;
   });
   if (jars === null) return { eachMessage: each, copySameRows: copy };
-  const debezium: Entrant = {
+  const sink = (key: SinkKey, mode: SinkMode): Entrant => ({
     events: topic.events,
-    make: (run) => startDebezium(field, topic, { jars, run }),
+    make: (run) => startDebezium(field, topic, { jars, run, key, mode }),
+  });
+  return {
+    // by its id an event is kept once, however often it comes: the peer
+    debezium: sink('id', 'insert'),
+    debeziumUpsert: sink('id', 'upsert'),
+    // by its offset a redelivery is kept twice
+    debeziumByOffset: sink('offset', 'insert'),
+    eachMessage: each,
+    copySameRows: copy,
   };
-  return { debezium, eachMessage: each, copySameRows: copy };
 }
 
 type Runs = Readonly<Record<string, readonly Run[]>>;
@@ -94,9 +116,10 @@ async function playAll(
   const runs: Record<string, Run[]> = {};
   for (let run = 0; run < RUNS; run += 1) {
     for (const [name, { events, make }] of Object.entries(entrants)) {
+      await field.renew();
       const found =
         make === 'copy'
-          ? await copyRun(field, events, run)
+          ? await copyRun(field, events)
           : await timeRun(field, await make(run), events);
       (runs[name] ??= []).push(found);
       process.stderr.write(`${name} ${run + 1}/${RUNS}: ${Math.round(found.eventsPerSecond)}/s\n`);
@@ -105,8 +128,7 @@ async function playAll(
   return runs;
 }
 
-async function copyRun(field: PlayingField, events: number, run: number): Promise<Run> {
-  if (run === 0) await exportRows(field, 'ours-0');
+async function copyRun(field: PlayingField, events: number): Promise<Run> {
   return { eventsPerSecond: await copyRate(field, events), cpu: {} };
 }
 
@@ -128,7 +150,7 @@ function report(runs: Runs, { bytesAnEvent }: FilledTopic): BenchReport {
   }
   const rate = (name: string) =>
     median((runs[name] ?? []).map(({ eventsPerSecond }) => eventsPerSecond));
-  const peersOf = ['debezium', 'eachMessage', 'copySameRows'].filter((name) => name in runs);
+  const peersOf = Object.keys(runs).filter((name) => !name.startsWith('ours'));
   const ratios = peersOf.map((name) => [`ours : ${name}`, rate('ours') / rate(name)] as const);
   return { runs: RUNS, metrics, ratios: Object.fromEntries(ratios) };
 }

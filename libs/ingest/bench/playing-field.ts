@@ -12,6 +12,8 @@ export interface PlayingField {
   readonly database: Database;
   readonly kafka: KafkaOptions;
   readonly pids: { readonly postgres: number; readonly broker: number };
+  /** Empty tables for the next run, so that none inherits what another has left. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,20 +24,35 @@ export async function openField(): Promise<PlayingField> {
   const folder = await mkdtemp(join(tmpdir(), 'change-ledger-bench-'));
   const postgres = await startPostgres({ dataDir: folder });
   const broker = await startKafka({ dataDir: folder });
-  await migrate(postgres.url, 'migrations');
-  const database = new Database({ url: postgres.url, applicationName: 'bench', connections: 2 });
+  const server = new Database({ url: postgres.url, applicationName: 'bench', connections: 1 });
+  const databaseUrl = urlOf(postgres.url, 'contest');
+  await server.query('CREATE DATABASE empty');
+  await migrate(urlOf(postgres.url, 'empty'), 'migrations');
+  const database = new Database({ url: databaseUrl, applicationName: 'bench', connections: 2 });
   return {
     folder,
-    databaseUrl: postgres.url,
+    databaseUrl,
     database,
     kafka: { brokers: broker.brokers, clientId: 'bench', log: new Log('bench', 'error') },
     pids: { postgres: postgres.pid, broker: broker.pid },
+    renew: async () => {
+      await server.query('DROP DATABASE IF EXISTS contest WITH (FORCE)');
+      await server.query('CREATE DATABASE contest TEMPLATE empty STRATEGY file_copy');
+      await server.query('CHECKPOINT');
+    },
     close: async () => {
       await database.close();
+      await server.close();
       await Promise.all([postgres.stop(), broker.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 /** Makes an empty topic. */

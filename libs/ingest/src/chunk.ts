@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AppendRequest, encodeMeta, type NewEvent, type PartitionPlace } from '#ledger';
-import type { KafkaRecord, Polled } from '#platform';
+import { type KafkaRecord, Pacer, type Polled } from '#platform';
 import { isSameContent, judgeRecord } from './judge-record.js';
 import { markOf } from './record-mark.js';
 
@@ -11,8 +11,10 @@ export interface Span extends PartitionPlace {
   readonly to: bigint;
 }
 
-const CHUNK_RECORDS = 1_000;
-const CHUNK_BYTES = 8 * 1024 * 1024;
+/** judged before others may have their turn */
+const AT_ONCE = 4;
+const CHUNK_RECORDS = 2_500;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** Cuts records into what one transaction writes. */
 export function* chunksOf(records: readonly KafkaRecord[]): Generator<readonly KafkaRecord[]> {
@@ -29,20 +31,29 @@ export function* chunksOf(records: readonly KafkaRecord[]): Generator<readonly K
 }
 
 /** What appends the records, judged, and moves the cursor over the whole span. */
-export function requestOf(records: readonly KafkaRecord[], span: Span): AppendRequest {
-  const { topic, partition } = span;
-  const entries = records.map((record) => {
-    const { offset, timestamp } = record;
-    return judgeRecord(record, {
-      kind: 'kafka',
-      topic,
-      partition,
-      offset: String(offset),
-      timestamp,
-    });
-  });
+export async function requestOf(
+  records: readonly KafkaRecord[],
+  span: Span,
+): Promise<AppendRequest> {
+  const pacer = new Pacer();
+  const entries: NewEvent[] = [];
+  for (const record of records) {
+    entries.push(judged(record, span));
+    if (entries.length % AT_ONCE === 0) await pacer.giveWay();
+  }
   const last = records.at(-1);
   return moving(entries, span, last === undefined ? {} : { last: markOf(last) });
+}
+
+function judged(record: KafkaRecord, { topic, partition }: Span): NewEvent {
+  const { offset, timestamp } = record;
+  return judgeRecord(record, {
+    kind: 'kafka',
+    topic,
+    partition,
+    offset: String(offset),
+    timestamp,
+  });
 }
 
 /** What appends a batch that nobody can read, as the one entry that keeps its bytes. */

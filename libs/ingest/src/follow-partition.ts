@@ -60,12 +60,12 @@ export class FollowPartition {
     for (const chunk of chunksOf(unread)) {
       const isLast = chunk.at(-1) === unread.at(-1);
       const to = isLast ? next : (chunk.at(-1)?.offset ?? this.next) + 1n;
-      await this.pipeline.launch(requestOf(chunk, this.spanTo(to)));
+      await this.pipeline.launch(await requestOf(chunk, this.spanTo(to)));
       this.next = to;
     }
     // offsets that hold no record: the ends of transactions and what was given up
     if (unread.length === 0 && next > this.next) {
-      await this.pipeline.launch(requestOf([], this.spanTo(next)));
+      await this.pipeline.launch(await requestOf([], this.spanTo(next)));
       this.next = next;
     }
   }

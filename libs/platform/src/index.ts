@@ -36,10 +36,12 @@ export {
   type DatabaseOptions,
   type Row,
   type Session,
+  sqlText,
 } from './postgres/database.js';
 export { Leadership, type LeadershipOptions, tryLock } from './postgres/leadership.js';
 export { isRefusal } from './postgres/refusal.js';
 export { migrate } from './postgres/migrate.js';
+export { Pacer } from './pacer.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { sleep } from './sleep.js';
 export { forgetStatus, recentStatus, reportStatus, type RoleStatus } from './status.js';

@@ -19,7 +19,9 @@ export interface PayloadMeta {
 export function encodeMeta({ headers, key, nullValue }: PayloadMeta): Uint8Array {
   const pairs = headers.map(([name, value]) => `[${quote(name)},${bytesText(value)}]`);
   const ending = nullValue ? ',"nullValue":true}' : '}';
-  return utf8(`{"headers":[${pairs.join()}],"key":${bytesText(key)}${ending}`);
+  const text = `{"headers":[${pairs.join()}],"key":${bytesText(key)}${ending}`;
+  // one an event: Node's own has no allocation each, a browser has none of it
+  return typeof Buffer === 'undefined' ? utf8(text) : Buffer.from(text);
 }
 
 /** Reads what `encodeMeta` wrote, exactly; anything else is LedgerError META_INVALID. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '#platform';
+import { type Database, type Session, sqlText } from '#platform';
 import { rangeToBytes } from '../domain/compact-range.js';
 import { LedgerError } from '../domain/errors.js';
 import type { FullTile, TreeEdge } from '../domain/tree-edge.js';
@@ -17,19 +17,21 @@ interface Row {
   readonly recordedAt: Date;
 }
 
-/** Reads a head, and with `FOR UPDATE` locks it until the transaction ends. Throws LEDGER_UNKNOWN. */
-export async function readHead(
-  session: Session,
-  ledger: string,
-  lock: '' | 'FOR UPDATE',
-): Promise<HeadRow> {
-  const { rows } = await session.query<Row>({
-    name: `ledger head ${lock}`,
-    text: `SELECT origin, size, range, recorded_at AS "recordedAt" FROM ledger_head
-            WHERE ledger = $1 ${lock}`,
-    values: [ledger],
-  });
-  const [row] = rows;
+const HEAD = 'SELECT origin, size, range, recorded_at AS "recordedAt" FROM ledger_head';
+
+/** Locks a head until the transaction ends: to be sent with BEGIN. */
+export function lockHead(ledger: string): string {
+  return `${HEAD} WHERE ledger = ${sqlText(ledger)} FOR UPDATE`;
+}
+
+/** Reads a head as it is committed. Throws LEDGER_UNKNOWN. */
+export async function readHead(database: Database, ledger: string): Promise<HeadRow> {
+  return headOf(await database.query<Row>(`${HEAD} WHERE ledger = $1`, [ledger]), ledger);
+}
+
+/** The head out of what the database answers. Throws LEDGER_UNKNOWN. */
+export function headOf(rows: readonly object[], ledger: string): HeadRow {
+  const [row] = rows as readonly Row[];
   if (row === undefined) throw new LedgerError('LEDGER_UNKNOWN', `no ledger '${ledger}'`);
   const { origin, size, range, recordedAt } = row;
   return { origin, size, range, recordedAtMs: recordedAt.getTime() };

@@ -7,7 +7,7 @@ import type { Appended, AppendRequest, Outcome } from '../ledger-store.js';
 import { copyRows } from './copy-rows.js';
 import { moveCursor } from './cursors.js';
 import { findTwins, type Query } from './find-twins.js';
-import { type HeadRow, moveHead, readHead } from './head-row.js';
+import { headOf, type HeadRow, lockHead, moveHead, readHead } from './head-row.js';
 import { loadEdge } from './load-edge.js';
 import { OwnChunks } from './own-chunks.js';
 import {
@@ -20,6 +20,12 @@ import {
 
 /** What an append may take; a server that is this slow, or a client that is stopped, lets go of the lock. */
 const TIMEOUT_MS = 10_000;
+
+/** What was worked out, and the head as it is locked. */
+interface Basis {
+  readonly prepared: Prepared;
+  readonly head: HeadRow;
+}
 
 /** What a transaction has written. */
 interface Written {
@@ -61,7 +67,7 @@ export class LedgerWriter {
 
   private async prepare(request: AppendRequest): Promise<Prepared> {
     // read before the twins are looked for: what is committed in between is looked at under the lock
-    const head = this.head ?? (await this.readHead());
+    const head = this.head ?? (await readHead(this.database, this.ledger));
     const query: Query = (text, values) => this.database.query(text, values);
     const twins = await findTwins(query, request, 0);
     return prepareAppend(request, { head, twins, nowMs: this.clock.nowMs() });
@@ -70,9 +76,11 @@ export class LedgerWriter {
   private async attempt(request: AppendRequest, preparing: Promise<Prepared>): Promise<Appended> {
     try {
       const prepared = await preparing;
-      const written = await this.database.transaction(
-        (session) => this.write(session, request, prepared),
-        { timeoutMs: TIMEOUT_MS },
+      const opening = lockHead(this.ledger);
+      const written = await this.database.openedTransaction(
+        { opening, timeoutMs: TIMEOUT_MS },
+        (session, opened) =>
+          this.write(session, request, { prepared, head: headOf(opened, this.ledger) }),
       );
       await failpoint('append.after_commit');
       this.remember(written);
@@ -87,16 +95,9 @@ export class LedgerWriter {
     }
   }
 
-  private async write(
-    session: Session,
-    request: AppendRequest,
-    prepared: Prepared,
-  ): Promise<Written> {
-    const head = await readHead(session, this.ledger, 'FOR UPDATE');
-    const { steps, rows, keys, recordedAtMs } = await this.refresh(session, request, {
-      prepared,
-      head,
-    });
+  private async write(session: Session, request: AppendRequest, basis: Basis): Promise<Written> {
+    const { head } = basis;
+    const { steps, rows, keys, recordedAtMs } = await this.refresh(session, request, basis);
     const { edge, full } = growEdge(await this.edgeAt(session, head), rows.leaves);
     if (rows.count > 0) {
       await copyRows(session, rows, head.size);
@@ -116,15 +117,11 @@ export class LedgerWriter {
     if (head.size > from) this.own.remember({ from, to: head.size, keys });
   }
 
-  private readHead(): Promise<HeadRow> {
-    return this.database.transaction((session) => readHead(session, this.ledger, ''));
-  }
-
   /** What was worked out for a smaller ledger, looked over for the one that is locked now. */
   private async refresh(
     session: Session,
     request: AppendRequest,
-    { prepared, head }: { readonly prepared: Prepared; readonly head: HeadRow },
+    { prepared, head }: Basis,
   ): Promise<Prepared> {
     const { size, keys } = prepared;
     if (head.size === size) return prepared;

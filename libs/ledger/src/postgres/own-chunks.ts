@@ -7,7 +7,7 @@ interface OwnChunk {
   readonly keys: ReadonlyMap<string, unknown>;
 }
 
-const KEPT = 4;
+const KEPT = 16;
 
 /**
  * Remembers the identities of the last few chunks, so that the next one, worked out before they were

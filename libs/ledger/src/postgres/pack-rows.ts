@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hash, randomFillSync } from 'node:crypto';
+import { Pacer } from '#platform';
 import { entryText } from '../domain/encode-entry.js';
 import { type Entry, MAX_ENTRY_LENGTH, type PayloadReference } from '../domain/entry.js';
 import { LedgerError } from '../domain/errors.js';
@@ -31,55 +32,69 @@ export interface Stamp {
   readonly recordedAtMs: number;
 }
 
+/** packed before others may have their turn */
+const AT_ONCE = 4;
+
 /** The ladder is for what others say: our own acts stand on its top. */
 const OWN_ACT = { state: 5, reason: null };
 
 /** Builds the entries' bytes, salts, leaf hashes and rows; everything that needs no lock. */
-export function packRows(arrivals: readonly Arrival[], stamp: Stamp): PackedRows {
+export async function packRows(arrivals: readonly Arrival[], stamp: Stamp): Promise<PackedRows> {
   const { length: count } = arrivals;
   const ledger = Buffer.from(stamp.ledger);
   // one call for all salts: 2 µs each otherwise
   const salts = randomFillSync(Buffer.allocUnsafe(count * SALT_LENGTH));
-  const recordedAt = new Date(stamp.recordedAtMs).toISOString();
-  const entries = new CopyBuffer(count * 700);
-  const payloads = new CopyBuffer(sizeOf(arrivals));
-  const identities = new CopyBuffer(count * (46 + ledger.length));
-  const leaves = arrivals.map((arrival, index) => {
-    const { source } = arrival;
+  const common = { ledger: stamp.origin, recordedAt: new Date(stamp.recordedAtMs).toISOString() };
+  const rows = {
+    count,
+    leaves: [] as Hash[],
+    entries: new CopyBuffer(count * 700),
+    payloads: new CopyBuffer(sizeOf(arrivals)),
+    identities: new CopyBuffer(count * (46 + ledger.length)),
+  };
+  const pacer = new Pacer();
+  for (const [index, arrival] of arrivals.entries()) {
     const salt = salts.subarray(index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
-    const text = entryText(entryOf(arrival, { ledger: stamp.origin, recordedAt }, salt));
-    const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
-    entries.row(6).bytes(ledger).position(index).timestamp(stamp.recordedAtMs).smallint(state);
-    if (reason === null) entries.null();
-    else entries.text(reason);
-    checkLength(entries.text(text));
-    packPayload(payloads, { ledger, index, salt, payload: source.payload });
-    if (source.kind === 'event' && source.identity !== null) {
-      identities.row(3).bytes(ledger).bytes(source.identity).position(index);
-    }
-    return leafOf(text);
-  });
-  return { count, leaves, entries, payloads, identities };
+    const text = entryText(entryOf(arrival, common, salt));
+    packRow(rows, arrival, { index, ledger, salt, text, recordedAtMs: stamp.recordedAtMs });
+    rows.leaves.push(leafOf(text));
+    if (index % AT_ONCE === 0) await pacer.giveWay();
+  }
+  return rows;
+}
+
+interface Row {
+  readonly index: number;
+  readonly ledger: Buffer;
+  readonly salt: Uint8Array;
+  /** the entry */
+  readonly text: string;
+  readonly recordedAtMs: number;
+}
+
+function packRow(
+  { entries, payloads, identities }: PackedRows,
+  { source }: Arrival,
+  { index, ledger, salt, text, recordedAtMs }: Row,
+): void {
+  const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
+  entries.row(6).bytes(ledger).position(index).timestamp(recordedAtMs).smallint(state);
+  if (reason === null) entries.null();
+  else entries.text(reason);
+  checkLength(entries.text(text));
+  if (source.payload !== null) {
+    payloads.row(5).bytes(ledger).position(index).bytes(salt);
+    payloads.bytes(source.payload.meta).bytes(source.payload.value);
+  }
+  if (source.kind === 'event' && source.identity !== null) {
+    identities.row(3).bytes(ledger).bytes(source.identity).position(index);
+  }
 }
 
 function sizeOf(arrivals: readonly Arrival[]): number {
   return arrivals.reduce((sum, { source: { payload } }) => {
     return sum + 128 + (payload === null ? 0 : payload.value.length + payload.meta.length);
   }, 0);
-}
-
-function packPayload(
-  payloads: CopyBuffer,
-  row: {
-    readonly ledger: Buffer;
-    readonly index: number;
-    readonly salt: Uint8Array;
-    readonly payload: ReceivedPayload | null;
-  },
-): void {
-  if (row.payload === null) return;
-  payloads.row(5).bytes(row.ledger).position(row.index).bytes(row.salt);
-  payloads.bytes(row.payload.meta).bytes(row.payload.value);
 }
 
 function checkLength(bytes: number): void {

@@ -20,29 +20,29 @@ export interface Prepared extends Plan {
 }
 
 /** Works out what to write and packs it: all the computing of an append, outside any lock. */
-export function prepareAppend(
+export async function prepareAppend(
   request: AppendRequest,
   {
     head,
     twins,
     nowMs,
   }: { readonly head: KnownHead; readonly twins: Twins; readonly nowMs: number },
-): Prepared {
+): Promise<Prepared> {
   const plan = planAppend(request, twins);
   // recordedAt never runs backwards in one ledger, whatever the clock does
   const recordedAtMs = Math.max(nowMs, head.recordedAtMs);
   const arrivals = arrivalsOf(request, plan.steps, head.size);
   const { ledger } = request;
-  const rows = packRows(arrivals, { ledger, origin: head.origin, recordedAtMs });
+  const rows = await packRows(arrivals, { ledger, origin: head.origin, recordedAtMs });
   return { ...plan, size: head.size, twins, rows, recordedAtMs };
 }
 
 /** The same append for a head that has grown: worked out again only if it must be. */
-export function refreshAppend(
+export async function refreshAppend(
   request: AppendRequest,
   prepared: Prepared,
   { head, later }: { readonly head: KnownHead; readonly later: Twins },
-): Prepared {
+): Promise<Prepared> {
   const isLate = head.recordedAtMs > prepared.recordedAtMs;
   const namesPositions = prepared.steps.some(
     (step) => step.kind === 'write' && step.conflictsWith !== null,

@@ -7,7 +7,7 @@ import type { AssignedPartition, Polled } from './record-source.js';
 /** Packed bytes that may wait; with one fetch under way and one in work three times this a partition. */
 export const FETCH_BYTES = 4 * 1024 * 1024;
 /** What a poll gives at most, before the last batch it takes. */
-const POLL_RECORDS = 1_000;
+const POLL_RECORDS = 2_500;
 const POLL_BYTES = FETCH_BYTES;
 
 /** What the buffer tells the client of the broker. */

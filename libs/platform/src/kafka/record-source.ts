@@ -30,7 +30,7 @@ export interface AssignedPartition {
   readonly partition: number;
   /** Reads on from `offset`; what was fetched and not polled is dropped. */
   seek(offset: bigint): void;
-  /** What is there, at most about 1,000 records or 4 MiB; waits for the next when nothing is. */
+  /** What is there, at most about 2,500 records or 4 MiB; waits for the next when nothing is. */
   poll(): Promise<Polled>;
   /** Like `poll`, but gives null at once where it would wait. */
   pollNow(): Promise<Polled | null>;

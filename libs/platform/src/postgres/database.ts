@@ -28,6 +28,11 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** A text as SQL, where no parameter can stand. */
+export function sqlText(text: string): string {
+  return pg.escapeLiteral(text);
+}
+
 /** The pool of connections to PostgreSQL: parameters only, transactions by function. */
 export class Database {
   private readonly pool: pg.Pool;
@@ -64,11 +69,30 @@ export class Database {
     work: (session: Session) => Promise<T>,
     { timeoutMs }: { readonly timeoutMs?: number } = {},
   ): Promise<T> {
+    return this.within({ timeoutMs, opening: '' }, work);
+  }
+
+  /**
+   * The same, opened by a statement that goes with BEGIN in one message; `work` is given its rows. It
+   * has no parameters: `sqlText` makes text safe.
+   */
+  async openedTransaction<T>(
+    { opening, timeoutMs }: { readonly opening: string; readonly timeoutMs: number },
+    work: (session: Session, opened: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
+    return this.within({ timeoutMs, opening }, work);
+  }
+
+  private async within<T>(
+    { timeoutMs, opening }: { readonly timeoutMs: number | undefined; readonly opening: string },
+    work: (session: Session, opened: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
     const session = await this.connect();
     const line = new Line(session, timeoutMs);
     try {
-      await session.query(timeoutMs === undefined ? 'BEGIN' : beginWithin(timeoutMs));
-      const result = await work(session);
+      const begin = timeoutMs === undefined ? 'BEGIN' : beginWithin(timeoutMs);
+      const answer: unknown = await session.query(`${begin}; ${opening}`);
+      const result = await work(session, rowsOf(answer));
       await session.query('COMMIT');
       line.release();
       return result;
@@ -91,6 +115,12 @@ export class Database {
   async close(): Promise<void> {
     await this.pool.end();
   }
+}
+
+/** The rows of the last of several statements in one message. */
+function rowsOf(answer: unknown): readonly Row[] {
+  const last = (Array.isArray(answer) ? answer.at(-1) : answer) as pg.QueryResult<Row>;
+  return last.rows;
 }
 
 /** A connection that is given back once: in order, or cut. */
