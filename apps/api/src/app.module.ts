@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { KeyStore } from '#access';
 import { ChangesModule } from '#changes';
@@ -21,6 +21,7 @@ import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
 import { Hooks } from './hooks/hooks.js';
 import { HooksController } from './hooks/hooks.controller.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
@@ -91,6 +92,7 @@ function providersOf(config: ApiConfig) {
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useExisting: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {
       provide: KeyStore,
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),

@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly limit: number;
   /** the last position to look at; null: the newest */
   readonly asOf: number | null;
+  /** how many items there are, where that was counted for an earlier page; null: it was not */
+  readonly total: number | null;
   /** the sort key after which the page starts; empty on the first */
   readonly after: readonly (string | number)[];
 }
@@ -57,14 +59,10 @@ export class Pages {
     const bound = `${name} ${ledger}`;
     const at = query.cursor === undefined ? null : this.seal.open(query.cursor, bound);
     const asOf = at?.asOf ?? query.asOf ?? null;
-    const answer = await list({ ledger, limit: query.limit, asOf, after: at?.after ?? [] });
-    const next = answer.after && this.seal.seal({ asOf: answer.asOf, after: answer.after }, bound);
-    return {
-      items: [...answer.items],
-      total: answer.total,
-      ledger,
-      asOf: answer.asOf < 0 ? null : answer.asOf,
-      next,
-    };
+    const { after = [], total: counted = null } = at ?? {};
+    const answer = await list({ ledger, limit: query.limit, asOf, total: counted, after });
+    const { items, total, asOf: seen, after: last } = answer;
+    const next = last && this.seal.seal({ asOf: seen, total, after: last }, bound);
+    return { items: [...items], total, ledger, asOf: seen < 0 ? null : seen, next };
   }
 }

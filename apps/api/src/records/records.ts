@@ -46,11 +46,11 @@ export class Records {
   ): Promise<Page<Dto> & { items: Dto[] }> {
     const filter = filterOf(kind, query);
     const occurred = { from: dateOf(query.from), to: dateOf(query.to) };
-    const name = `${kind} ${JSON.stringify([filter, occurred])}`;
-    const { limit, cursor } = query;
+    const { limit, cursor, sort: order } = query;
+    const name = `${kind} ${JSON.stringify([filter, occurred, order])}`;
     const parameters = { ...(await this.place(query)), limit, cursor };
     return this.pages.page(name, parameters, async (request) => {
-      const wanted = { ...request, filter, occurred };
+      const wanted = { ...request, filter, occurred, order };
       const page = await this.queries.execute(new RecordsFrom(kind, wanted));
       return { ...page, items: page.items.map(toDto) };
     });
