@@ -64,7 +64,7 @@ export async function startDemoService(count = history.length): Promise<DemoServ
 }
 
 /** Publishes a part of the demo history. */
-export async function publishDemo(topic: TestTopic, from: number, to: number): Promise<void> {
+async function publishDemo(topic: TestTopic, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += CHUNK) {
     const records = history.slice(at, Math.min(at + CHUNK, to));
     await topic.publish(

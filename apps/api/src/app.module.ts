@@ -10,6 +10,11 @@ import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } fro
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ActorsController } from './actors/actors.controller.js';
+import { ArtifactsController } from './artifacts/artifacts.controller.js';
+import { ChangeSummaryController } from './changes/change-summary.controller.js';
+import { ProducersController } from './producers/producers.controller.js';
+import { ScheduleController } from './schedule/schedule.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import type { ApiConfig } from './config.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
@@ -63,7 +68,12 @@ export class AppModule {
         LedgersController,
         ErasuresController,
         ProofsController,
+        ChangeSummaryController,
         ChangesController,
+        ScheduleController,
+        ArtifactsController,
+        ActorsController,
+        ProducersController,
         ReleasesController,
         DeploymentsController,
         ApprovalsController,

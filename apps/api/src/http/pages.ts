@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Injectable } from '@nestjs/common';
 import { Ledgers } from './ledgers.js';
-import type { LedgerQuery, Page } from './page.dto.js';
+import type { Page } from './page.dto.js';
 import { CursorSeal } from './page-cursor.js';
 
 /** What a list is asked for, as it came. */
@@ -42,7 +42,7 @@ export class Pages {
     private readonly seal: CursorSeal,
   ) {}
 
-  ledgerOf({ ledger }: LedgerQuery): string {
+  ledgerOf(ledger: string | undefined): string {
     return this.ledgers.named(ledger);
   }
 
@@ -55,7 +55,7 @@ export class Pages {
     query: PageParameters,
     list: (request: PageRequest) => Promise<PageAnswer<Item>>,
   ): Promise<Page<Item> & { items: Item[] }> {
-    const ledger = this.ledgerOf(query);
+    const ledger = this.ledgerOf(query.ledger);
     const bound = `${name} ${ledger}`;
     const at = query.cursor === undefined ? null : this.seal.open(query.cursor, bound);
     const asOf = at?.asOf ?? query.asOf ?? null;

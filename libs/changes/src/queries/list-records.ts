@@ -96,8 +96,8 @@ export async function* eachRecord<K extends RecordKind>(
   }
 }
 
-/** From here on SQL: the stored rows that hold in the snapshot, less those that changed since. */
-function storedRows<K extends RecordKind>(
+/** The stored rows that hold in the snapshot, less those that changed since. */
+export function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
 ): { readonly sql: string; readonly values: readonly unknown[] } {
@@ -118,7 +118,8 @@ function storedRows<K extends RecordKind>(
   return { sql: `${table} WHERE ${conditions.join(' AND ')}`, values };
 }
 
-function changedRows<K extends RecordKind>(
+/** The wanted ones among those that changed since. */
+export function changedRows<K extends RecordKind>(
   { changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
 ): readonly ListedRecord<K>[] {
