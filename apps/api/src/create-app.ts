@@ -7,6 +7,8 @@ import { Log } from '#platform';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { isMatched } from './http/entity-tag.js';
+import { refuseAddress } from './http/refuse-address.js';
+import { describeApi } from './openapi/describe-api.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -16,6 +18,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseAddress,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 512 },
   });
@@ -36,7 +39,16 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
     }),
   );
   app.enableShutdownHooks();
+  serveDescription(adapter, app);
   return app;
+}
+
+/** The API's description: what is in its sources, and no more, so it is open to anyone. */
+function serveDescription(adapter: FastifyAdapter, app: NestFastifyApplication): void {
+  const description = JSON.stringify(describeApi(app));
+  adapter.getInstance().get('/docs/openapi.json', (_request, reply) => {
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
 }
 
 /** What is stored as it was sent. */
