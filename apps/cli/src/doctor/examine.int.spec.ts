@@ -46,8 +46,8 @@ function anEvent(_: unknown, at: number): NewEvent {
 beforeEach(async () => {
   test = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'change-ledger-doctor-'));
-  const archiveFolder = join(folder, 'archive');
-  deployment = { databaseUrl: test.url, sealFolder: folder, archiveFolder, ledgers: ['main'] };
+  const archives = join(folder, 'archive');
+  deployment = { databaseUrl: test.url, sealFolder: folder, archives, ledgers: ['main'] };
   const { database } = test;
   const clock = new SystemClock();
   const store = new PostgresLedgerStore(database, clock);
@@ -60,7 +60,7 @@ beforeEach(async () => {
     ledger: 'main',
     database,
     checkpoints: new CheckpointStore(database),
-    archive: new FolderArchive(join(archiveFolder, 'main')),
+    archive: new FolderArchive(join(archives, 'main')),
     keys,
     memory: new SealMemory(folder),
     clock,

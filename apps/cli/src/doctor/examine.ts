@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from 'node:path';
 import { identityOf } from '#events';
-import { auditEntries, type Checkpoint, FolderArchive, KeyRing, SealMemory } from '#ledger';
+import {
+  archiveAt,
+  archiveWithin,
+  auditEntries,
+  type Checkpoint,
+  KeyRing,
+  SealMemory,
+} from '#ledger';
 import type { Database } from '#platform';
 import type { Deployment } from '../deployment.js';
 import type { ProgressBar } from '../progress-bar.js';
@@ -21,7 +27,7 @@ export async function examine(
     const state = await checkSeal({
       ledger,
       database,
-      archive: new FolderArchive(join(deployment.archiveFolder, ledger)),
+      archive: archiveAt(archiveWithin(deployment.archives, ledger)),
       memory: new SealMemory(deployment.sealFolder),
       keys: new KeyRing(deployment.sealFolder),
     });
