@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rebuildRecords } from '#changes';
 import { identityOf } from '#events';
 import {
   CheckpointStore,
@@ -69,6 +70,7 @@ beforeEach(async () => {
     isStrict: false,
   });
   await seal.seal();
+  await rebuildRecords('main', { database, store });
 });
 afterEach(async () => {
   await test.drop();

@@ -13,7 +13,7 @@ export interface S3Bucket {
   readonly bucket: string;
 }
 
-export type S3Sdk = typeof import('@aws-sdk/client-s3');
+type S3Sdk = typeof import('@aws-sdk/client-s3');
 
 /** Opens a bucket with the credentials, region and endpoint that AWS's own programs would use. */
 export async function openBucket(bucket: string): Promise<S3Bucket> {
