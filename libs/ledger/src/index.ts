@@ -144,6 +144,7 @@ export {
   type PublishedCheckpoint,
 } from './postgres/checkpoint-store.js';
 export type { Archive } from './archive/archive.js';
+export { archiveAt, archiveWithin, openArchiveAt } from './archive/archive-location.js';
 export { FolderArchive } from './archive/folder-archive.js';
 export { KeyRing, type Signer as CheckpointSigner } from './seal/key-ring.js';
 export { LedgerSeal, type LedgerSealParts } from './seal/ledger-seal.js';
