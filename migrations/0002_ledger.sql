@@ -44,9 +44,8 @@ CREATE TABLE ledger_payload (
 CREATE TABLE ledger_identity (
   ledger   text COLLATE "C" NOT NULL,
   identity uuid NOT NULL,
-  ordinal  smallint NOT NULL DEFAULT 0, -- of those that carry it; above 0: other content, a conflict
   position bigint NOT NULL,
-  CONSTRAINT ledger_identity_pkey PRIMARY KEY (ledger, identity, ordinal)
+  CONSTRAINT ledger_identity_pkey PRIMARY KEY (ledger, identity, position)
 );
 
 -- Full tiles of the tree (C2SP tlog-tiles): 256 hashes each, and the hash they come to.

@@ -6,7 +6,7 @@ import { broken, type Finding, ok, warning } from './finding.js';
 const KEYS: Readonly<Record<string, string>> = {
   ledger_entry_pkey: 'PRIMARY KEY (ledger, "position")',
   ledger_payload_pkey: 'PRIMARY KEY (ledger, "position")',
-  ledger_identity_pkey: 'PRIMARY KEY (ledger, identity, ordinal)',
+  ledger_identity_pkey: 'PRIMARY KEY (ledger, identity, "position")',
   ledger_tile_pkey: 'PRIMARY KEY (ledger, level, index)',
 };
 

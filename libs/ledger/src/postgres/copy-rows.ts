@@ -3,11 +3,12 @@ import type { Session } from '#platform';
 import { CopyQuery } from './copy-query.js';
 import type { PackedRows } from './pack-rows.js';
 
-/** Writes entries and payloads by binary COPY, the first entry at position `first`. */
+/** Writes entries, payloads and identities by binary COPY, the first entry at position `first`. */
 export async function copyRows(session: Session, rows: PackedRows, first: number): Promise<void> {
   const tables = [
     ['ledger_entry', rows.entries],
     ['ledger_payload', rows.payloads],
+    ['ledger_identity', rows.identities],
   ] as const;
   const filled = tables.filter(([, buffer]) => !buffer.isEmpty);
   const copies = new CopyQuery(

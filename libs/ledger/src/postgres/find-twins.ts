@@ -2,7 +2,7 @@
 import { decodeEntry } from '../domain/decode-entry.js';
 import type { AppendRequest } from '../ledger-store.js';
 import type { Twin, Twins } from './plan-append.js';
-import { keyOfUuid, uuidArray } from './identity-array.js';
+import { keyOfUuid, uuidArray } from './uuid-array.js';
 
 /** Runs a statement, inside a transaction or outside. */
 export type Query = <R extends object>(text: string, values: unknown[]) => Promise<readonly R[]>;

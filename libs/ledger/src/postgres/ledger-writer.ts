@@ -4,13 +4,12 @@ import { rangeToBytes } from '../domain/compact-range.js';
 import { LedgerError } from '../domain/errors.js';
 import { growEdge, type TreeEdge } from '../domain/tree-edge.js';
 import type { Appended, AppendRequest, Outcome } from '../ledger-store.js';
-import { closeAppend } from './close-append.js';
 import { copyRows } from './copy-rows.js';
 import { moveCursor } from './cursors.js';
 import { findTwins, type Query } from './find-twins.js';
-import { headOf, type HeadRow, lockHead, readHead } from './head-row.js';
+import { headOf, type HeadRow, lockHead, moveHead, readHead } from './head-row.js';
 import { loadEdge } from './load-edge.js';
-import type { Twins } from './plan-append.js';
+import { OwnChunks } from './own-chunks.js';
 import {
   type KnownHead,
   outcomesOf,
@@ -23,35 +22,31 @@ import {
 const TIMEOUT_MS = 10_000;
 
 /** What was worked out, and the head as it is locked. */
-interface Locked {
+interface Basis {
   readonly prepared: Prepared;
   readonly head: HeadRow;
 }
 
 /** What a transaction has written. */
 interface Written {
+  readonly from: number;
   readonly head: KnownHead;
   readonly edge: TreeEdge;
+  readonly keys: Prepared['keys'];
   readonly outcomes: readonly Outcome[];
 }
 
 /** Thrown inside the transaction so that it rolls back: another reader moved the cursor. */
 class Fenced extends Error {}
-/** Thrown inside the transaction so that it rolls back: an identity is there that was not looked for. */
-class TwinFound extends Error {}
-
-/** Requests that look for twins first, once one was found: what is delivered again comes in flocks. */
-const WARY_FOR = 50;
 
 /**
  * Appends to one ledger for this process, each request in one transaction under the row lock of the
  * head. Requests are worked out at once and written in the order of the calls, so that PostgreSQL
- * writes one while the next is worked out. That none of their identities is there already is found
- * out by writing them; only when one is, the request is undone and its twins are looked for.
+ * writes one while the next is worked out.
  */
 export class LedgerWriter {
   private turn: Promise<unknown> = Promise.resolve();
-  private wary = 0;
+  private readonly own = new OwnChunks();
   private head: KnownHead | null = null;
   private edge: TreeEdge | null = null;
 
@@ -62,7 +57,7 @@ export class LedgerWriter {
   ) {}
 
   append(request: AppendRequest): Promise<Appended> {
-    const preparing = this.prepare(request, this.clock.nowMs());
+    const preparing = this.prepare(request);
     // its failure is told when it is its turn
     preparing.catch(() => undefined);
     const appended = this.turn.then(async () => this.attempt(request, preparing));
@@ -70,23 +65,29 @@ export class LedgerWriter {
     return appended;
   }
 
-  private async prepare(request: AppendRequest, nowMs: number): Promise<Prepared> {
-    this.wary = Math.max(0, this.wary - 1);
+  private async prepare(request: AppendRequest): Promise<Prepared> {
     // read before the twins are looked for: what is committed in between is looked at under the lock
     const head = this.head ?? (await readHead(this.database, this.ledger));
     const query: Query = (text, values) => this.database.query(text, values);
-    const twins = this.wary > 0 ? await findTwins(query, request, 0) : null;
-    return prepareAppend(request, { head, twins, nowMs });
+    const twins = await findTwins(query, request, 0);
+    return prepareAppend(request, { head, twins, nowMs: this.clock.nowMs() });
   }
 
   private async attempt(request: AppendRequest, preparing: Promise<Prepared>): Promise<Appended> {
     try {
-      const { head, edge, outcomes } = await this.writeOr(request, await preparing);
+      const prepared = await preparing;
+      const opening = lockHead(this.ledger);
+      const written = await this.database.openedTransaction(
+        { opening, timeoutMs: TIMEOUT_MS },
+        (session, opened) =>
+          this.write(session, request, { prepared, head: headOf(opened, this.ledger) }),
+      );
       await failpoint('append.after_commit');
-      [this.head, this.edge] = [head, edge];
-      return { kind: 'appended', outcomes, size: edge.size };
+      this.remember(written);
+      return { kind: 'appended', outcomes: written.outcomes, size: written.edge.size };
     } catch (error) {
-      [this.head, this.edge] = [null, null];
+      [this.edge, this.head] = [null, null];
+      this.own.forget();
       if (error instanceof Fenced) return { kind: 'fenced' };
       const reason = refusalOf(error);
       if (reason === null) throw error;
@@ -94,55 +95,39 @@ export class LedgerWriter {
     }
   }
 
-  /** Writes what was worked out; where that has overlooked a twin, it is worked out again. */
-  private async writeOr(request: AppendRequest, prepared: Prepared): Promise<Written> {
-    try {
-      return await this.transact(request, prepared);
-    } catch (error) {
-      if (!(error instanceof TwinFound)) throw error;
-      this.wary = WARY_FOR;
-      return this.transact(request, await this.prepare(request, prepared.recordedAtMs));
-    }
-  }
-
-  private transact(request: AppendRequest, prepared: Prepared): Promise<Written> {
-    return this.database.openedTransaction(
-      { opening: lockHead(this.ledger), timeoutMs: TIMEOUT_MS },
-      (session, opened) =>
-        this.write(session, request, { prepared, head: headOf(opened, this.ledger) }),
-    );
-  }
-
-  private async write(session: Session, request: AppendRequest, locked: Locked): Promise<Written> {
-    const { head } = locked;
-    const { ledger } = this;
-    const { steps, rows, recordedAtMs } = await this.refresh(session, request, locked);
+  private async write(session: Session, request: AppendRequest, basis: Basis): Promise<Written> {
+    const { head } = basis;
+    const { steps, rows, keys, recordedAtMs } = await this.refresh(session, request, basis);
     const { edge, full } = growEdge(await this.edgeAt(session, head), rows.leaves);
-    const first = head.size;
     if (rows.count > 0) {
-      await copyRows(session, rows, first);
+      await copyRows(session, rows, head.size);
       await failpoint('append.after_copy');
-      const { identities } = rows;
-      const closing = { ledger, first, identities, edge, full, recordedAtMs };
-      if (!(await closeAppend(session, closing))) throw new TwinFound();
+      await moveHead(session, this.ledger, { edge, full, recordedAtMs });
     }
     await this.moveCursor(session, request, steps.length - rows.count);
     await failpoint('append.before_commit');
     const later = rows.count === 0 ? head.recordedAtMs : recordedAtMs;
     const after = { origin: head.origin, size: edge.size, recordedAtMs: later };
-    return { head: after, edge, outcomes: outcomesOf(steps, first) };
+    return { from: head.size, head: after, edge, keys, outcomes: outcomesOf(steps, head.size) };
+  }
+
+  /** Only what is committed: a twin that is not is looked for by nobody else. */
+  private remember({ from, head, edge, keys }: Written): void {
+    [this.head, this.edge] = [head, edge];
+    if (head.size > from) this.own.remember({ from, to: head.size, keys });
   }
 
   /** What was worked out for a smaller ledger, looked over for the one that is locked now. */
   private async refresh(
     session: Session,
     request: AppendRequest,
-    { prepared, head }: Locked,
+    { prepared, head }: Basis,
   ): Promise<Prepared> {
-    const { checked } = prepared;
+    const { size, keys } = prepared;
+    if (head.size === size) return prepared;
     const query: Query = async (text, values) => (await session.query(text, values)).rows;
-    const isCurrent = checked === null || checked === head.size;
-    const later = isCurrent ? NO_TWINS : await findTwins(query, request, checked);
+    const isNew = this.own.lacks(size, head.size, keys.keys());
+    const later = isNew ? new Map() : await findTwins(query, request, size);
     return refreshAppend(request, prepared, { head, later });
   }
 
@@ -162,8 +147,6 @@ export class LedgerWriter {
     return isCurrent ? edge : loadEdge(session, this.ledger, head);
   }
 }
-
-const NO_TWINS: Twins = new Map();
 
 /** Why an entry cannot be held, or null where it is the servers that fail. */
 function refusalOf(error: unknown): string | null {

@@ -36,10 +36,7 @@ describe('packing rows', () => {
           reason: null,
         };
         const stamp = { ledger: 'main', origin: 'spec/main', recordedAtMs: 1_795_575_957_335 };
-        const { entries, leaves } = await packRows(
-          [{ source, ordinal: 1, conflictsWith: 3 }],
-          stamp,
-        );
+        const { entries, leaves } = await packRows([{ source, conflictsWith: 3 }], stamp);
         const entry = lastField(entries.finish(7));
         expect(decodeEntry(entry)).toMatchObject({ claim: { id }, conflictsWith: '3' });
         expect(Buffer.from(leafHash(entry))).toEqual(leaves[0]);

@@ -7,10 +7,8 @@ import { LedgerError } from '../domain/errors.js';
 import type { Hash } from '../domain/hash.js';
 import { SALT_LENGTH } from '../domain/payload.js';
 import type { NewEntry, ReceivedPayload } from '../ledger-store.js';
-import { integerArray } from './binary-array.js';
 import { commitmentText } from './commit-payloads.js';
 import { CopyBuffer } from './copy-buffer.js';
-import { uuidArray } from './identity-array.js';
 
 /** Entries in their final form but for their positions, as COPY takes them. */
 export interface PackedRows {
@@ -18,26 +16,12 @@ export interface PackedRows {
   readonly leaves: readonly Hash[];
   readonly entries: CopyBuffer;
   readonly payloads: CopyBuffer;
-  readonly identities: PackedIdentities;
+  readonly identities: CopyBuffer;
 }
 
-/** Which entries carry an identity, as parameters. */
-export interface PackedIdentities {
-  readonly count: number;
-  /** uuid[] */
-  readonly uuids: Buffer;
-  /** int4[]: counted from the first entry of the append */
-  readonly indexes: Buffer;
-  /** int4[]: how many entries before it carry the same */
-  readonly ordinals: Buffer;
-}
-
-/** What is to be written. */
+/** What is to be written, and the position of the entry whose identity it repeats with other content. */
 export interface Arrival {
   readonly source: NewEntry;
-  /** how many entries before it carry the same identity */
-  readonly ordinal: number;
-  /** position of the first of them */
   readonly conflictsWith: number | null;
 }
 
@@ -61,35 +45,22 @@ export async function packRows(arrivals: readonly Arrival[], stamp: Stamp): Prom
   // one call for all salts: 2 µs each otherwise
   const salts = randomFillSync(Buffer.allocUnsafe(count * SALT_LENGTH));
   const common = { ledger: stamp.origin, recordedAt: new Date(stamp.recordedAtMs).toISOString() };
-  const leaves: Hash[] = [];
-  const entries = new CopyBuffer(count * 700);
-  const payloads = new CopyBuffer(sizeOf(arrivals));
+  const rows = {
+    count,
+    leaves: [] as Hash[],
+    entries: new CopyBuffer(count * 700),
+    payloads: new CopyBuffer(sizeOf(arrivals)),
+    identities: new CopyBuffer(count * (46 + ledger.length)),
+  };
   const pacer = new Pacer();
   for (const [index, arrival] of arrivals.entries()) {
     const salt = salts.subarray(index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
     const text = entryText(entryOf(arrival, common, salt));
-    const row = { index, ledger, salt, text, recordedAtMs: stamp.recordedAtMs };
-    packRow({ entries, payloads }, arrival, row);
-    leaves.push(leafOf(text));
+    packRow(rows, arrival, { index, ledger, salt, text, recordedAtMs: stamp.recordedAtMs });
+    rows.leaves.push(leafOf(text));
     if (index % AT_ONCE === 0) await pacer.giveWay();
   }
-  return { count, leaves, entries, payloads, identities: packIdentities(arrivals) };
-}
-
-function packIdentities(arrivals: readonly Arrival[]): PackedIdentities {
-  const [uuids, indexes, ordinals]: [Uint8Array[], number[], number[]] = [[], [], []];
-  for (const [index, { source, ordinal }] of arrivals.entries()) {
-    if (source.kind !== 'event' || source.identity === null) continue;
-    uuids.push(source.identity);
-    indexes.push(index);
-    ordinals.push(ordinal);
-  }
-  return {
-    count: uuids.length,
-    uuids: uuidArray(uuids),
-    indexes: integerArray(indexes),
-    ordinals: integerArray(ordinals),
-  };
+  return rows;
 }
 
 interface Row {
@@ -102,7 +73,7 @@ interface Row {
 }
 
 function packRow(
-  { entries, payloads }: Pick<PackedRows, 'entries' | 'payloads'>,
+  { entries, payloads, identities }: PackedRows,
   { source }: Arrival,
   { index, ledger, salt, text, recordedAtMs }: Row,
 ): void {
@@ -114,6 +85,9 @@ function packRow(
   if (source.payload !== null) {
     payloads.row(5).bytes(ledger).position(index).bytes(salt);
     payloads.bytes(source.payload.meta).bytes(source.payload.value);
+  }
+  if (source.kind === 'event' && source.identity !== null) {
+    identities.row(3).bytes(ledger).bytes(source.identity).position(index);
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppendRequest, NewEvent, ReceivedPayload } from '../ledger-store.js';
-import { identityKey } from './identity-array.js';
+import { identityKey } from './uuid-array.js';
 
 /** An entry that carries the same identity; a payload of null was erased. */
 export interface Twin {
@@ -8,17 +8,9 @@ export interface Twin {
   readonly payload: ReceivedPayload | null;
 }
 
-/**
- * What to do with a record: write it at `first + offset`, or count it as a redelivery of a twin.
- * `ordinal`: how many entries before it carry the same identity.
- */
+/** What to do with a record: write it at `first + offset`, or count it as a redelivery of a twin. */
 export type Step =
-  | {
-      readonly kind: 'write';
-      readonly offset: number;
-      readonly ordinal: number;
-      readonly conflictsWith: Place | null;
-    }
+  | { readonly kind: 'write'; readonly offset: number; readonly conflictsWith: Place | null }
   | { readonly kind: 'redelivery'; readonly of: Place };
 
 /** A position already given, or the n-th record written by this very append. */
@@ -27,33 +19,37 @@ export type Place = { readonly position: number } | { readonly offset: number };
 /** identity (`identityKey`) → the entries that carry it */
 export type Twins = ReadonlyMap<string, readonly Twin[]>;
 
+/** What to do with each record, and the identities that are written, by `identityKey`. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly keys: ReadonlyMap<string, unknown>;
+}
+
 /**
  * Sorts new records from redeliveries and conflicts: same identity and content as an entry before
  * it ⇒ redelivery; same identity, other content ⇒ written, naming the first entry it conflicts with.
  */
-export function planAppend(request: AppendRequest, twins: Twins): readonly Step[] {
+export function planAppend(request: AppendRequest, twins: Twins): Plan {
   const arrived = new Map<string, Arrived>();
   let offset = 0;
-  const write = (known: readonly Known[]): Step => ({
+  const write = (conflictsWith: Place | null): Step => ({
     kind: 'write',
     offset: offset++,
-    ordinal: known.length,
-    conflictsWith: known[0]?.place ?? null,
+    conflictsWith,
   });
-  return request.entries.map((entry) => {
-    if (entry.kind !== 'event' || entry.identity === null) return write(NONE);
+  const steps = request.entries.map((entry) => {
+    if (entry.kind !== 'event' || entry.identity === null) return write(null);
     const key = identityKey(entry.identity);
     const before = arrived.get(key);
     const stored = twins.get(key);
-    const known = before === undefined && stored === undefined ? NONE : placesOf(stored, before);
+    const known = before === undefined && stored === undefined ? [] : placesOf(stored, before);
     const same = known.find(({ payload }) => isSame(request, payload, entry.payload));
-    if (same !== undefined) return { kind: 'redelivery', of: same.place };
+    if (same !== undefined) return { kind: 'redelivery', of: same.place } as const;
     arrived.set(key, { offset, entry, before });
-    return write(known);
+    return write(known[0]?.place ?? null);
   });
+  return { steps, keys: arrived };
 }
-
-const NONE: readonly Known[] = [];
 
 /** A record of this append, and the one before it that has its identity. */
 interface Arrived {

@@ -16,7 +16,7 @@ import {
 import { readCursor, readCursors } from './cursors.js';
 import { LedgerWriter } from './ledger-writer.js';
 import { listEntries, readEntries } from './read-entries.js';
-import { identityKey, keyOfUuid, uuidArray } from './identity-array.js';
+import { identityKey, keyOfUuid, uuidArray } from './uuid-array.js';
 
 const HEAD = 'SELECT ledger, origin, size, recorded_at AS "recordedAt" FROM ledger_head';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppendRequest, Outcome } from '../ledger-store.js';
 import { type Arrival, type PackedRows, packRows } from './pack-rows.js';
-import { type Place, planAppend, type Step, type Twins } from './plan-append.js';
+import { type Place, type Plan, planAppend, type Step, type Twins } from './plan-append.js';
 
 /** What an append must know of its ledger's head to be worked out; it may have grown since. */
 export interface KnownHead {
@@ -11,36 +11,30 @@ export interface KnownHead {
 }
 
 /** An append worked out as far as a head allows; still right if no twin has come since. */
-export interface Prepared {
-  /** size of the ledger whose twins are known; null: none was looked for */
-  readonly checked: number | null;
+export interface Prepared extends Plan {
+  /** size of the ledger that this was worked out for: twins below it are known */
+  readonly size: number;
   readonly twins: Twins;
-  readonly steps: readonly Step[];
   readonly rows: PackedRows;
   readonly recordedAtMs: number;
-}
-
-/** What an append is worked out from. */
-export interface Basis {
-  readonly head: KnownHead;
-  /** null: as if there were none, which the database will refuse where there is one */
-  readonly twins: Twins | null;
-  readonly nowMs: number;
 }
 
 /** Works out what to write and packs it: all the computing of an append, outside any lock. */
 export async function prepareAppend(
   request: AppendRequest,
-  { head, twins, nowMs }: Basis,
+  {
+    head,
+    twins,
+    nowMs,
+  }: { readonly head: KnownHead; readonly twins: Twins; readonly nowMs: number },
 ): Promise<Prepared> {
-  const known: Twins = twins ?? new Map();
-  const steps = planAppend(request, known);
+  const plan = planAppend(request, twins);
   // recordedAt never runs backwards in one ledger, whatever the clock does
   const recordedAtMs = Math.max(nowMs, head.recordedAtMs);
-  const arrivals = arrivalsOf(request, steps, head.size);
+  const arrivals = arrivalsOf(request, plan.steps, head.size);
   const { ledger } = request;
   const rows = await packRows(arrivals, { ledger, origin: head.origin, recordedAtMs });
-  return { checked: twins && head.size, twins: known, steps, rows, recordedAtMs };
+  return { ...plan, size: head.size, twins, rows, recordedAtMs };
 }
 
 /** The same append for a head that has grown: worked out again only if it must be. */
@@ -53,8 +47,8 @@ export async function refreshAppend(
   const namesPositions = prepared.steps.some(
     (step) => step.kind === 'write' && step.conflictsWith !== null,
   );
-  if (later.size === 0 && !isLate && !namesPositions) return prepared;
-  const twins = prepared.checked === null ? null : merge(prepared.twins, later);
+  if (later.size === 0 && !isLate && !namesPositions) return { ...prepared, size: head.size };
+  const twins = merge(prepared.twins, later);
   return prepareAppend(request, { head, twins, nowMs: prepared.recordedAtMs });
 }
 
@@ -79,9 +73,8 @@ function arrivalsOf(
   return request.entries.flatMap((source, index): Arrival[] => {
     const step = steps[index];
     if (step?.kind !== 'write') return [];
-    const { conflictsWith, ordinal } = step;
-    const place = conflictsWith && positionOf(conflictsWith, first);
-    return [{ source, ordinal, conflictsWith: place }];
+    const { conflictsWith } = step;
+    return [{ source, conflictsWith: conflictsWith && positionOf(conflictsWith, first) }];
   });
 }
 

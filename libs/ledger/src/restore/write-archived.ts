@@ -122,13 +122,9 @@ async function writeIdentities(
 ): Promise<void> {
   const known = rows.filter(({ identity }) => identity !== null);
   await session.query(
-    `INSERT INTO ledger_identity (ledger, identity, position, ordinal)
-     SELECT $1, k.identity, k.position,
-            row_number() OVER (PARTITION BY k.identity ORDER BY k.position) - 1
-              + (SELECT count(*) FROM ledger_identity i
-                  WHERE i.ledger = $1 AND i.identity = k.identity)
-       FROM (SELECT encode(identity, 'hex')::uuid AS identity, position
-               FROM unnest($2::bytea[], $3::bigint[]) AS known(identity, position)) AS k`,
+    `INSERT INTO ledger_identity (ledger, identity, position)
+     SELECT $1, encode(identity, 'hex')::uuid, position
+       FROM unnest($2::bytea[], $3::bigint[]) AS known(identity, position)`,
     [ledger, known.map(({ identity }) => identity), known.map(({ position }) => position)],
   );
 }
