@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { KeyStore } from '#access';
 import { ChangesModule } from '#changes';
@@ -9,6 +9,9 @@ import { LedgerModule } from '#ledger';
 import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
+import { CurrentPrincipal } from './access/current-principal.js';
+import { KeysController } from './access/keys.controller.js';
+import { PrincipalInterceptor } from './access/principal.interceptor.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import type { ApiConfig } from './config.js';
@@ -55,6 +58,7 @@ export class AppModule {
       controllers: [
         HealthController,
         MetricsController,
+        KeysController,
         EventsController,
         HooksController,
         EntriesController,
@@ -91,6 +95,7 @@ function providersOf(config: ApiConfig) {
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useExisting: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: PrincipalInterceptor },
     {
       provide: KeyStore,
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),
@@ -99,7 +104,12 @@ function providersOf(config: ApiConfig) {
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
     { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
     BearerGuard,
-    { provide: Ledgers, useValue: new Ledgers(topics) },
+    {
+      provide: Ledgers,
+      useFactory: (current: CurrentPrincipal) => new Ledgers(topics, current),
+      inject: [CurrentPrincipal],
+    },
+    CurrentPrincipal,
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
     AcceptEventsHandler,

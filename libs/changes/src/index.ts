@@ -32,7 +32,7 @@ export {
   type RecordKind,
 } from './domain/record.js';
 export type { RecordOf } from './domain/fold/assemble-record.js';
-export { LABELS, type Label, type LabelFilter } from './domain/labels.js';
+export { fitsFilter, LABELS, type Label, type LabelFilter } from './domain/labels.js';
 export { scopeHashOf, type Scope } from './domain/authority/scope.js';
 export type { Authorisation, AuthorisationReason } from './domain/authority/authorisation.js';
 export type { ApprovalVerdict } from './domain/authority/judge-approval.js';

@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ChangeAsImplemented, ChangeEdits, ChangeTimeline } from '#changes';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { Pages } from '../http/pages.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { found, Records, wholeList } from '../records/records.js';
@@ -23,6 +23,7 @@ import { ChangeDto, ChangePageDto, toChangeDto } from './change.dto.js';
 /** Changes: the ITIL change records assembled from the ledger. */
 @Controller('v1/changes')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class ChangesController {
   constructor(
     private readonly queries: QueryBus,
@@ -45,13 +46,13 @@ export class ChangesController {
     const change = await this.queries.execute(
       new ChangeAsImplemented(this.pages.ledgerOf(query), id),
     );
-    return toChangeDto(found(change, 'implemented change', id));
+    return toChangeDto(this.records.visible('change', change, `no implemented change '${id}'`));
   }
 
   /** Shows the entries that a Change was assembled from, in the order of time. */
   @Get(':id/timeline')
   async timeline(@Param('id') id: string, @Query() query: RecordQuery): Promise<TimelineDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const timeline = await this.queries.execute(new ChangeTimeline({ ...place, id }));
     return wholeList(place.ledger, found(timeline, 'change', id), toTimelineEventDto);
   }
@@ -59,7 +60,7 @@ export class ChangesController {
   /** Shows what each entry made otherwise in a Change. */
   @Get(':id/edits')
   async edits(@Param('id') id: string, @Query() query: ChangeEditsQuery): Promise<ChangeEditsDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const which = query.after === undefined ? 'all' : 'afterStart';
     const edits = await this.queries.execute(new ChangeEdits({ ...place, id }, which));
     return wholeList(place.ledger, found(edits, 'change', id), toChangeEditDto);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { Records } from '../records/records.js';
 import { IncidentPageQuery } from './incident-query.dto.js';
@@ -9,6 +9,7 @@ import { IncidentDto, IncidentPageDto, toIncidentDto } from './incident.dto.js';
 /** Incidents: which Changes caused and which resolved them. */
 @Controller('v1/incidents')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class IncidentsController {
   constructor(private readonly records: Records) {}
 
