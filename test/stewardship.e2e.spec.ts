@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KeyStore, newAccessKey } from '#access';
+import { EVERYTHING, KeyStore, newAccessKey } from '#access';
 import { buildEvent, toStructuredCloudEvent } from '#events';
 import {
   answerLater,
@@ -73,7 +73,7 @@ async function run(args: readonly string[], url = database.url): Promise<Ended> 
     HOME,
     DATABASE_URL: url,
     LEDGER_SEAL_FOLDER: service.sealFolder,
-    LEDGER_ARCHIVE_FOLDER: join(service.sealFolder, 'archive'),
+    LEDGER_ARCHIVE: join(service.sealFolder, 'archive'),
   };
   return new Promise((resolve) => {
     execFile('node', ['dist/apps/cli/src/main.js', ...args], { env }, (error, out, err) => {
@@ -171,7 +171,10 @@ describe('the signing keys', () => {
 describe('erasing a payload', () => {
   it('takes two administrators, an entry, and leaves nothing of the payload', async () => {
     const second = newAccessKey('admin');
-    await new KeyStore(database.database, new SystemClock()).register(second);
+    await new KeyStore(database.database, new SystemClock()).register(second, {
+      scope: EVERYTHING,
+      expiresAt: null,
+    });
     const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
     await writeFile(mine, service.keys.admin);
     await writeFile(theirs, second.secret);

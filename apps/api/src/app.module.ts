@@ -9,6 +9,9 @@ import { LedgerModule } from '#ledger';
 import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
+import { CurrentPrincipal } from './access/current-principal.js';
+import { KeysController } from './access/keys.controller.js';
+import { PrincipalInterceptor } from './access/principal.interceptor.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ActorsController } from './actors/actors.controller.js';
 import { ArtifactsController } from './artifacts/artifacts.controller.js';
@@ -61,6 +64,7 @@ export class AppModule {
       controllers: [
         HealthController,
         MetricsController,
+        KeysController,
         EventsController,
         HooksController,
         EntriesController,
@@ -102,6 +106,7 @@ function providersOf(config: ApiConfig) {
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useExisting: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: PrincipalInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {
       provide: KeyStore,
@@ -111,7 +116,12 @@ function providersOf(config: ApiConfig) {
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
     { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
     BearerGuard,
-    { provide: Ledgers, useValue: new Ledgers(topics) },
+    {
+      provide: Ledgers,
+      useFactory: (current: CurrentPrincipal) => new Ledgers(topics, current),
+      inject: [CurrentPrincipal],
+    },
+    CurrentPrincipal,
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
     AcceptEventsHandler,

@@ -36,6 +36,7 @@ export {
   ACTOR_ROLES,
   actedLabel,
   type ActorRole,
+  fitsFilter,
   LABELS,
   type Label,
   type LabelFilter,
@@ -90,11 +91,11 @@ export type { Commit } from './domain/source-change/commits.js';
 export type { RequiredSuite, SuiteRun } from './domain/test-evidence/suites.js';
 export type { FreezeHit } from './domain/window/windows.js';
 export { recordsKnow } from './postgres/checkpoints.js';
-export { recordsDigest } from './postgres/records-digest.js';
+export { recordsDigest, type RecordsDigest } from './postgres/records-digest.js';
 export type { LedgerStatus } from './projection/ledger-status.js';
 export type { RebuildProgress } from './projection/rebuild.js';
 export { Projector, type ProjectorOptions } from './projector.js';
-export { rebuildRecords } from './rebuild-records.js';
+export { checkRecords, rebuildRecords, type RecordsCheck } from './rebuild-records.js';
 export type { AsOf } from './queries/as-of.js';
 export { ChangeAsImplemented } from './queries/change-as-implemented.js';
 export { type ChangeEdit, ChangeEdits, type FieldEdit } from './queries/change-edits.js';

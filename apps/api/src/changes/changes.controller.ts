@@ -8,7 +8,7 @@ import {
   ChangeTimeline,
   ExpandedChangeOf,
 } from '#changes';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { Pages } from '../http/pages.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { found, type Place, Records, wholeList } from '../records/records.js';
@@ -30,6 +30,7 @@ import { ExpandedChangeDto, toExpandedChangeDto } from './expanded-change.dto.js
 /** Changes: the ITIL change records assembled from the ledger. */
 @Controller('v1/changes')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class ChangesController {
   constructor(
     private readonly queries: QueryBus,
@@ -50,13 +51,14 @@ export class ChangesController {
     if (query.asOf !== IMPLEMENTATION_START) {
       return toChangeDto(await this.records.one('change', id, query));
     }
-    return toChangeDto(await this.asImplemented(id, query));
+    const change = await this.asImplemented(id, query);
+    return toChangeDto(this.records.visible('change', change, `no implemented change '${id}'`));
   }
 
   /** Shows the entries that a Change was assembled from, in the order of time. */
   @Get(':id/timeline')
   async timeline(@Param('id') id: string, @Query() query: RecordQuery): Promise<TimelineDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const timeline = await this.queries.execute(new ChangeTimeline({ ...place, id }));
     return wholeList(place.ledger, found(timeline, 'change', id), toTimelineEventDto);
   }
@@ -64,7 +66,7 @@ export class ChangesController {
   /** Shows what each entry made otherwise in a Change. */
   @Get(':id/edits')
   async edits(@Param('id') id: string, @Query() query: ChangeEditsQuery): Promise<ChangeEditsDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const which = query.after === undefined ? 'all' : 'afterStart';
     const edits = await this.queries.execute(new ChangeEdits({ ...place, id }, which));
     return wholeList(place.ledger, found(edits, 'change', id), toChangeEditDto);
@@ -80,6 +82,7 @@ export class ChangesController {
   }
 
   private async asImplemented(id: string, query: ChangeQuery): Promise<Change> {
+    this.records.requireAllEnvironments();
     const asked = new ChangeAsImplemented(this.pages.ledgerOf(query.ledger), id);
     return found(await this.queries.execute(asked), 'implemented change', id);
   }

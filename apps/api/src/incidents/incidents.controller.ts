@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { IncidentChanges } from '#changes';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { found as named, Records, wholeList } from '../records/records.js';
 import { ChangePageDto, toChangeDto } from '../changes/change.dto.js';
@@ -12,6 +12,7 @@ import { IncidentDto, IncidentPageDto, toIncidentDto } from './incident.dto.js';
 /** Incidents: which Changes caused and which resolved them. */
 @Controller('v1/incidents')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class IncidentsController {
   constructor(
     private readonly queries: QueryBus,
@@ -32,6 +33,7 @@ export class IncidentsController {
 
   /** Lists the Changes that caused or resolved an incident, by its id. */
   @Get(':id/changes')
+  @Shows('content')
   async changes(@Param('id') id: string, @Query() query: RecordQuery): Promise<ChangePageDto> {
     const { ledger, asOf } = await this.records.place(query);
     const found = await this.queries.execute(new IncidentChanges({ ledger, asOf, id }));

@@ -273,3 +273,13 @@ export function filterTexts(
     values === undefined ? [] : [values.map((value) => `${name}=${value}`)],
   );
 }
+
+/** Whether a record has, of each name of a filter, any of the values. */
+export function fitsFilter<K extends RecordKind>(
+  kind: K,
+  record: RecordOf[K],
+  filter: Readonly<Record<string, readonly string[] | undefined>>,
+): boolean {
+  const labels = labelTexts(LISTING[kind].labelsOf(record));
+  return filterTexts(filter).every((texts) => texts.some((text) => labels.includes(text)));
+}

@@ -23,6 +23,8 @@ export interface RecordHead {
   readonly recordedAt: string;
   /** positions of every entry that it was assembled from */
   readonly sourceEvents: readonly number[];
+  /** positions of events that it leads to, of which nothing is known, for they were erased */
+  readonly payloadsErased: readonly number[];
   /** how each of them was joined */
   readonly joins: readonly Join[];
   readonly projectionVersion: number;
