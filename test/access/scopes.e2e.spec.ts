@@ -147,6 +147,13 @@ describe('a key of one environment', () => {
       '/v1/ledgers/main/payload/000',
       '/v1/metrics/delivery?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
       '/v1/environments/staging/state',
+      '/v1/changes/summary',
+      '/v1/changes/CHG-1?expand=approvals',
+      '/v1/change-schedule?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z',
+      '/v1/artifacts/mutable-tags',
+      '/v1/incidents/INC-1/changes',
+      '/v1/producers/gaps',
+      '/v1/producers/late?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z',
     ];
     const answers = await Promise.all(paths.map((path) => as(secret).get(path)));
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 403));

@@ -33,6 +33,7 @@ function streamed(path: string, accept: string): Promise<Streamed> {
     const options = { headers: { accept, authorization } };
     httpGet(new URL(path, demo.service.url), options, (response) => {
       const chunks: Buffer[] = [];
+      response.on('error', reject);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const { statusCode: status, headers, trailers } = response;

@@ -73,6 +73,7 @@ export class ChangesController {
   }
 
   private async expanded(id: string, query: ChangeQuery, parts: readonly string[]) {
+    this.records.requireAllEnvironments();
     const place =
       query.asOf === IMPLEMENTATION_START
         ? await this.startOf(id, query)
@@ -82,7 +83,6 @@ export class ChangesController {
   }
 
   private async asImplemented(id: string, query: ChangeQuery): Promise<Change> {
-    this.records.requireAllEnvironments();
     const asked = new ChangeAsImplemented(this.pages.ledgerOf(query.ledger), id);
     return found(await this.queries.execute(asked), 'implemented change', id);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import {
   BadRequestException,
@@ -79,10 +80,12 @@ async function answerStream(
   if (cut !== undefined) {
     throw new BadRequestException(`${cut}: not with ${format}, which holds a list whole`);
   }
+  // pages are read when the client takes them: still in the name of who asked
+  const asAsked = AsyncLocalStorage.snapshot();
   const at = async (cursor?: string): Promise<ListPage> => {
     const paging = { limit: STREAM_PAGE, ...(cursor === undefined ? {} : { cursor }) };
     request.query = inPages ? { ...query, ...paging } : query;
-    const body = await handle();
+    const body = await asAsked(handle);
     if (isPage(body)) return narrowed(body, request) as ListPage;
     throw new NotAcceptableException(`only lists are written as ${format}`);
   };
