@@ -110,13 +110,13 @@ describe('a projector that is killed', () => {
     await untilKnown();
     for (const each of projectors) await killed(each);
     const size = history.length + 1;
-    const digest = await recordsDigest(test.database, 'main');
+    const { digest } = await recordsDigest(test.database, 'main');
     const { code, output } = await rebuild().done;
     expect({ code, output }).toEqual({
       code: 0,
       output: expect.stringMatching(`^main: rebuilt from ${size} entries in \\d+\\.\\d s\n$`),
     });
-    expect(await recordsDigest(test.database, 'main')).toBe(digest);
+    expect(await recordsDigest(test.database, 'main')).toMatchObject({ digest });
   });
 
   it('enters its configuration again only when that has changed', async () => {
@@ -150,7 +150,7 @@ describe('change-ledger rebuild', () => {
   });
 
   it('ends with 130 on Ctrl-C, and the old records serve on', async () => {
-    const digest = await recordsDigest(test.database, 'main');
+    const { digest } = await recordsDigest(test.database, 'main');
     const { child, done } = rebuild('main');
     await test.database.transaction(async (session) => {
       await session.query('LOCK TABLE fact IN EXCLUSIVE MODE');
@@ -163,6 +163,6 @@ describe('change-ledger rebuild', () => {
       code: 130,
       output: 'change-ledger: stopped: the old records go on serving\n',
     });
-    expect(await recordsDigest(test.database, 'main')).toBe(digest);
+    expect(await recordsDigest(test.database, 'main')).toMatchObject({ digest });
   });
 });

@@ -82,7 +82,7 @@ function start(failpoint = '', url = test.url): ChildProcess {
       LEDGER_TOPICS: 'cdevents=main',
       LEDGER_ORIGIN: ORIGIN,
       LEDGER_SEAL_FOLDER: folder,
-      LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
+      LEDGER_ARCHIVE: join(folder, 'archive'),
       LEDGER_LOG_LEVEL: 'error',
       CHANGE_LEDGER_FAILPOINT: failpoint,
     },

@@ -73,7 +73,7 @@ async function run(args: readonly string[], url = database.url): Promise<Ended> 
     HOME,
     DATABASE_URL: url,
     LEDGER_SEAL_FOLDER: service.sealFolder,
-    LEDGER_ARCHIVE_FOLDER: join(service.sealFolder, 'archive'),
+    LEDGER_ARCHIVE: join(service.sealFolder, 'archive'),
   };
   return new Promise((resolve) => {
     execFile('node', ['dist/apps/cli/src/main.js', ...args], { env }, (error, out, err) => {

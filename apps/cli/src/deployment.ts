@@ -9,8 +9,8 @@ export interface Deployment {
   readonly databaseUrl: string;
   /** signing keys, and what was signed last */
   readonly sealFolder: string;
-  /** the archives, one folder a ledger */
-  readonly archiveFolder: string;
+  /** where the archives are, one for each ledger: a folder, or `s3://bucket/prefix` */
+  readonly archives: string;
   readonly ledgers: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const CONFIG = z.object({
   DATABASE_URL: SETTINGS.DATABASE_URL.optional(),
   LEDGER_TOPICS: SETTINGS.LEDGER_TOPICS,
   LEDGER_SEAL_FOLDER: z.string().optional(),
-  LEDGER_ARCHIVE_FOLDER: z.string().optional(),
+  LEDGER_ARCHIVE: z.string().optional(),
 });
 
 /**
@@ -32,7 +32,7 @@ export function deploymentOf(dataDir: string): Deployment {
   return {
     databaseUrl: config.DATABASE_URL ?? run?.databaseUrl ?? '',
     sealFolder: config.LEDGER_SEAL_FOLDER ?? join(dataDir, 'seal'),
-    archiveFolder: config.LEDGER_ARCHIVE_FOLDER ?? join(dataDir, 'archive'),
+    archives: config.LEDGER_ARCHIVE ?? join(dataDir, 'archive'),
     ledgers: run?.ledgers ?? [...new Set(Object.values(config.LEDGER_TOPICS))],
   };
 }

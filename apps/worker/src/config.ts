@@ -45,10 +45,12 @@ export const WORKER_CONFIG = z.object({
     .describe(
       'for the role seal: signing keys, and what was signed last; not on the database server',
     ),
-  LEDGER_ARCHIVE_FOLDER: z
+  LEDGER_ARCHIVE: z
     .string()
     .optional()
-    .describe('for the role seal: the archive of each ledger, a folder by its id'),
+    .describe(
+      'for the role seal: where the archive of each ledger is kept: a folder, or s3://bucket/prefix',
+    ),
   LEDGER_WITNESS_POLICY: z
     .string()
     .optional()

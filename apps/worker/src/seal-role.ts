@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   type Announce,
+  archiveAt,
+  archiveWithin,
   CheckpointStore,
-  FolderArchive,
   KeyRing,
   LedgerSeal,
   parsePolicy,
@@ -29,11 +29,11 @@ const CHECKPOINT_TOPIC = 'change-ledger.checkpoints';
 
 /** The role `seal`, with a witness client of its own for each ledger. Throws ConfigError. */
 export function makeSeal(config: WorkerConfig, app: INestApplicationContext): Sealer {
-  const { LEDGER_SEAL_FOLDER: sealFolder, LEDGER_ARCHIVE_FOLDER: archiveFolder } = config;
-  if (sealFolder === undefined || archiveFolder === undefined) {
+  const { LEDGER_SEAL_FOLDER: sealFolder, LEDGER_ARCHIVE: archives } = config;
+  if (sealFolder === undefined || archives === undefined) {
     throw new ConfigError(
       'CONFIG_INVALID',
-      'the role seal needs LEDGER_SEAL_FOLDER and LEDGER_ARCHIVE_FOLDER',
+      'the role seal needs LEDGER_SEAL_FOLDER and LEDGER_ARCHIVE',
     );
   }
   const database = app.get(Database);
@@ -49,7 +49,7 @@ export function makeSeal(config: WorkerConfig, app: INestApplicationContext): Se
   };
   const ledgers = [...new Set(Object.values(config.LEDGER_TOPICS))];
   const seals = ledgers.map((ledger) => {
-    const archive = new FolderArchive(join(archiveFolder, ledger));
+    const archive = archiveAt(archiveWithin(archives, ledger));
     const witnesses = policy && new Witnesses(policy);
     return [ledger, new LedgerSeal({ ...parts, ledger, archive, witnesses })] as const;
   });

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifyEvent } from '#events';
 import { Intake } from '#ingest';
 import { PostgresLedgerStore } from '#ledger';
-import { Metrics, type NewRecord, SystemClock, sleep } from '#platform';
+import { Metrics, SystemClock, sleep } from '#platform';
 import {
   audit,
   createTestDatabase,
@@ -13,44 +12,7 @@ import {
   type TestDatabase,
   type TestTopic,
 } from '#testing';
-
-const FOLDER = '../shared/data/cdevents';
-const isThere = existsSync(FOLDER);
-if (!isThere) process.stderr.write(`SKIPPED: the corpus of CDEvents, ${FOLDER} is absent\n`);
-
-interface Document {
-  readonly context: Readonly<Record<'id' | 'source' | 'type' | 'timestamp', string>>;
-  readonly subject: { readonly id: string };
-}
-
-const files = isThere ? globSync(`${FOLDER}/v*/conformance/*.json`).toSorted() : [];
-/** the files share their ids, which the ledger would take for conflicts */
-const events = files.map((file, index) => {
-  const text = readFileSync(file, 'utf8');
-  const { context, ...rest } = JSON.parse(text) as Document;
-  return { ...rest, context: { ...context, id: `${context.id}-${index}` } };
-});
-
-const bare = (event: Document): NewRecord => ({ key: null, value: JSON.stringify(event) });
-const structured = (event: Document): NewRecord => {
-  const { id, source, type, timestamp: time } = event.context;
-  const attributes = { specversion: '1.0', id, source, type, time, subject: event.subject.id };
-  const value = JSON.stringify({ ...attributes, datacontenttype: 'application/json', data: event });
-  return { key: null, value, headers: { 'content-type': 'application/cloudevents+json' } };
-};
-const binary = (event: Document): NewRecord => {
-  const { id, source, type, timestamp } = event.context;
-  const headers = {
-    'content-type': 'application/json',
-    ce_specversion: '1.0',
-    ce_id: id,
-    ce_source: source,
-    ce_type: type,
-    ce_time: timestamp,
-    ce_subject: event.subject.id,
-  };
-  return { key: null, value: JSON.stringify(event), headers };
-};
+import { bare, binary, type Document, events, isThere, structured } from './testing/corpus.js';
 
 /** by a fixed rule, so that a failure can be repeated */
 function shuffled<T>(items: readonly T[]): readonly T[] {

@@ -144,6 +144,7 @@ export {
   type PublishedCheckpoint,
 } from './postgres/checkpoint-store.js';
 export type { Archive } from './archive/archive.js';
+export { archiveAt, archiveWithin, openArchiveAt } from './archive/archive-location.js';
 export { FolderArchive } from './archive/folder-archive.js';
 export { KeyRing, type Signer as CheckpointSigner } from './seal/key-ring.js';
 export { LedgerSeal, type LedgerSealParts } from './seal/ledger-seal.js';
@@ -169,4 +170,5 @@ export type { ErasureRequest } from './erasure/erasure-request.js';
 export { ErasuresOf } from './erasure/erasures-of.js';
 export { RequestErasure } from './erasure/request-erasure.js';
 export { type Exported, type Exporting, writeExport } from './export/write-export.js';
-export { auditEntries, type Auditing, type Contradiction } from './postgres/audit-entries.js';
+export { auditEntries } from './postgres/audit-entries.js';
+export type { Auditing, Contradiction } from './postgres/auditing.js';

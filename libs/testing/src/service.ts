@@ -56,7 +56,7 @@ export async function startService(
     LEDGER_KAFKA_GROUP: topic?.name ?? 'none',
     LEDGER_ORIGIN: ORIGIN,
     LEDGER_SEAL_FOLDER: folder,
-    LEDGER_ARCHIVE_FOLDER: join(folder, 'archive'),
+    LEDGER_ARCHIVE: join(folder, 'archive'),
   });
   const api = start('api', { ...common, ...apiSettings, LEDGER_HTTP_PORT: '0' });
   const listening = await firstMessage(api);

@@ -12,7 +12,10 @@ Exit codes: 0 nothing is broken, 1 could not be examined, 2 something is broken.
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description('examine the ledger and what protects it')
-    .option('--deep', 're-hash every entry, compare indexes with tables')
+    .option(
+      '--deep',
+      're-hash every entry, assemble the records again, compare indexes with tables',
+    )
     .option('--json', 'print the findings as JSON')
     .addOption(dataDirOption())
     .addHelpText('after', HELP)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   type ArchiveReader,
+  archiveWithin,
   httpReader,
-  openArchive,
+  openArchiveAt,
   parseCheckpoint,
   parseNote,
   readAhead,
@@ -43,7 +44,7 @@ export function exportCommand(): Command {
       position,
     )
     .option('--output <file>', 'where to write the tar; default: <ledger>-<from>-<to>.tar')
-    .option('--source <archive>', "an archive's folder or a URL; default: the deployment's archive")
+    .option('--source <archive>', "an archive (a folder, s3://…, a URL); default: the deployment's")
     .option('--access-key-file <file>', 'a file with your bearer key, for a URL')
     .option('--pinned <file...>', 'earlier checkpoints that it is to be compared with', [])
     .option('--force', 'replace a file that is there')
@@ -89,10 +90,13 @@ async function openSource(
   if (source === undefined) {
     const deployment = deploymentOf(options.dataDir);
     const ledger = ledgerNamed(deployment, options.ledger);
-    return { name: ledger, reader: await openArchive(join(deployment.archiveFolder, ledger)) };
+    return {
+      name: ledger,
+      reader: await openArchiveAt(archiveWithin(deployment.archives, ledger)),
+    };
   }
   const name = options.ledger ?? 'ledger';
-  if (!/^https?:\/\//.test(source)) return { name, reader: await openArchive(source) };
+  if (!/^https?:\/\//.test(source)) return { name, reader: await openArchiveAt(source) };
   const accessKey = accessKeyFile && (await readFile(accessKeyFile, 'utf8')).trim();
   return { name, reader: readAhead(httpReader(source, { accessKey })) };
 }

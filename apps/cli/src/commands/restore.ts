@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { identityOf } from '#events';
 import { isSameContent, judgeRecord } from '#ingest';
 import {
+  archiveAt,
+  archiveWithin,
   decodeMeta,
-  FolderArchive,
   type Judge,
   KeyRing,
   parseVerifierKey,
@@ -34,7 +34,10 @@ interface RestoreOptions {
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('take from the archive what the database lacks, at the same positions')
-    .option('--archive <folder>', "the ledger's archive; default: that of the deployment")
+    .option(
+      '--archive <place>',
+      'a folder or s3://bucket/prefix; default: the archive of the deployment',
+    )
     .option('--key <vkey...>', "keys of the log, or files of them; default: the sealer's own")
     .option('--replace-tail', 'entries that were appended to an old backup give way')
     .option('--json', 'print the outcome as JSON')
@@ -47,7 +50,7 @@ export function restoreCommand(): Command {
 async function restore(options: RestoreOptions): Promise<void> {
   const deployment = deploymentOf(options.dataDir);
   const ledger = ledgerNamed(deployment, options.ledger);
-  const folder = resolve(options.archive ?? join(deployment.archiveFolder, ledger));
+  const archive = archiveAt(options.archive ?? archiveWithin(deployment.archives, ledger));
   const keys = await keysOf(options, deployment, ledger);
   const bar = progressBar('entries');
   try {
@@ -56,7 +59,7 @@ async function restore(options: RestoreOptions): Promise<void> {
         ledger,
         database,
         store: new PostgresLedgerStore(database, new SystemClock()),
-        archive: new FolderArchive(folder),
+        archive,
         keys,
         judge: judgeAgain,
         isSameContent,

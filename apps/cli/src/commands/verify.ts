@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type ArchiveReader, httpReader, LedgerError, openArchive, readAhead } from '#ledger';
+import { type ArchiveReader, httpReader, LedgerError, openArchiveAt, readAhead } from '#ledger';
 import { CliError } from '../cli-error.js';
 import { EXIT_UNREADABLE } from '../verify/exit-code.js';
 import { jsonReport } from '../verify/json.js';
@@ -51,7 +51,7 @@ async function open({ target, accessKeyFile }: VerifyOptions): Promise<ArchiveRe
     return readAhead(httpReader(target, { accessKey }));
   }
   if (accessKeyFile !== null) throw misused('--access-key-file is for a URL');
-  return openArchive(target);
+  return openArchiveAt(target);
 }
 
 async function readAccessKey(file: string): Promise<string> {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rebuildRecords } from '#changes';
 import { identityOf } from '#events';
 import {
   CheckpointStore,
@@ -46,8 +47,8 @@ function anEvent(_: unknown, at: number): NewEvent {
 beforeEach(async () => {
   test = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'change-ledger-doctor-'));
-  const archiveFolder = join(folder, 'archive');
-  deployment = { databaseUrl: test.url, sealFolder: folder, archiveFolder, ledgers: ['main'] };
+  const archives = join(folder, 'archive');
+  deployment = { databaseUrl: test.url, sealFolder: folder, archives, ledgers: ['main'] };
   const { database } = test;
   const clock = new SystemClock();
   const store = new PostgresLedgerStore(database, clock);
@@ -60,7 +61,7 @@ beforeEach(async () => {
     ledger: 'main',
     database,
     checkpoints: new CheckpointStore(database),
-    archive: new FolderArchive(join(archiveFolder, 'main')),
+    archive: new FolderArchive(join(archives, 'main')),
     keys,
     memory: new SealMemory(folder),
     clock,
@@ -69,6 +70,7 @@ beforeEach(async () => {
     isStrict: false,
   });
   await seal.seal();
+  await rebuildRecords('main', { database, store });
 });
 afterEach(async () => {
   await test.drop();

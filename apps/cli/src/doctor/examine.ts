@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from 'node:path';
 import { identityOf } from '#events';
-import { auditEntries, type Checkpoint, FolderArchive, KeyRing, SealMemory } from '#ledger';
+import {
+  archiveAt,
+  archiveWithin,
+  auditEntries,
+  type Checkpoint,
+  KeyRing,
+  SealMemory,
+} from '#ledger';
 import type { Database } from '#platform';
 import type { Deployment } from '../deployment.js';
 import type { ProgressBar } from '../progress-bar.js';
 import { checkGuards } from './check-guards.js';
 import { checkIndexes } from './check-indexes.js';
+import { checkRecords } from './check-records.js';
 import { checkSeal } from './check-seal.js';
 import { broken, type Finding, ok } from './finding.js';
 
@@ -21,13 +28,14 @@ export async function examine(
     const state = await checkSeal({
       ledger,
       database,
-      archive: new FolderArchive(join(deployment.archiveFolder, ledger)),
+      archive: archiveAt(archiveWithin(deployment.archives, ledger)),
       memory: new SealMemory(deployment.sealFolder),
       keys: new KeyRing(deployment.sealFolder),
     });
     findings.push(...state.findings);
-    if (isDeep)
-      findings.push(...(await checkEntries(database, ledger, { signed: state.signed, bar })));
+    if (!isDeep) continue;
+    findings.push(...(await checkEntries(database, ledger, { signed: state.signed, bar })));
+    findings.push(await checkRecords(database, ledger, bar));
   }
   if (isDeep) findings.push(...(await checkIndexes(database, bar.update)));
   bar.end();

@@ -45,7 +45,7 @@ export async function startProcesses(
     worker: {
       LEDGER_ORIGIN: origin,
       LEDGER_SEAL_FOLDER: sealFolder,
-      LEDGER_ARCHIVE_FOLDER: join(dataDir, 'archive'),
+      LEDGER_ARCHIVE: join(dataDir, 'archive'),
       ...witnessPolicy(dataDir),
     },
   };

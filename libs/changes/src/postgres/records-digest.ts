@@ -1,36 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from 'node:crypto';
-import { type Queries, servingCheckpoint } from './checkpoints.js';
+import { createHash, type Hash } from 'node:crypto';
+import type { Database, Session } from '#platform';
+import { type Checkpoint, servingCheckpoint } from './checkpoints.js';
 
-/** What a digest is taken of: rows as texts, in one order; how they came about leaves no trace. */
-const PARTS = [
-  `SELECT concat_ws(' ', position, evidence::text) AS text FROM fact`,
-  `SELECT concat_ws(' ', kind, record_id, anchor, first_position, occurred_at, labels, record::text) AS text
-     FROM record_view`,
-  `SELECT concat_ws(' ', kind, record_id, from_position, coalesce(to_position, -1), first_position,
-                    occurred_at, labels, record::text) AS text FROM record_version`,
-  `SELECT concat_ws(' ', anchor, position, reason) AS text FROM parked_record`,
-  `SELECT concat_ws(' ', producer, lowest, highest, repeated) AS text FROM producer_numbers`,
-  `SELECT concat_ws(' ', producer, number_from, number_to, from_position, coalesce(to_position, -1)) AS text
-     FROM producer_gap`,
-];
+/** What the serving records of a ledger come to. */
+export interface RecordsDigest {
+  /** the generation that serves; null: the ledger has not been projected yet */
+  readonly checkpoint: Checkpoint | null;
+  /** SHA-256, hexadecimal */
+  readonly digest: string;
+}
 
 /**
- * The SHA-256, hexadecimal, over everything that the serving records of a ledger consist of, with the
- * position that they know next: equal digests mean equal records, however they were projected.
+ * The SHA-256 over everything that the serving records of a ledger consist of, with the position
+ * that they know next, in one snapshot and in constant memory: equal digests mean equal records,
+ * however they were projected.
  */
-export async function recordsDigest(queries: Queries, ledger: string): Promise<string> {
-  const place = await servingCheckpoint(queries, ledger);
-  const hash = createHash('sha256');
-  hash.update(`${place?.next ?? 0}\n`);
+export async function recordsDigest(database: Database, ledger: string): Promise<RecordsDigest> {
+  return database.transaction(async (session) => {
+    await session.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    const query = async <R>(text: string, values: readonly unknown[] = []) =>
+      (await session.query(text, [...values])).rows as readonly R[];
+    const checkpoint = await servingCheckpoint({ query }, ledger);
+    return { checkpoint, digest: await digestOf(session, ledger, checkpoint) };
+  });
+}
+
+/** The same of a generation that need not serve and that nobody writes to. */
+export async function generationDigest(
+  database: Database,
+  checkpoint: Checkpoint,
+): Promise<string> {
+  return database.transaction((session) => digestOf(session, checkpoint.ledger, checkpoint));
+}
+
+async function digestOf(
+  session: Session,
+  ledger: string,
+  checkpoint: Checkpoint | null,
+): Promise<string> {
+  const hash = createHash('sha256').update(`${checkpoint?.next ?? 0}\n`);
   for (const part of PARTS) {
-    const isView = part.includes('FROM record_view') || part.includes('     FROM record_view');
-    const rows = await queries.query<{ digest: string | null }>(
-      `SELECT encode(sha256(convert_to(string_agg(text, E'\\n' ORDER BY text COLLATE "C"), 'UTF8')), 'hex') AS digest
-         FROM (${part} WHERE ledger = $1 AND generation = $2 ${isView ? 'AND record IS NOT NULL' : ''}) t`,
-      [ledger, place?.generation ?? 0],
-    );
-    hash.update(`${rows[0]?.digest ?? ''}\n`);
+    hash.update(`${part.table}\n`);
+    if (checkpoint !== null) await addRows(hash, session, { part, ledger, checkpoint });
   }
   return hash.digest('hex');
 }
+
+const ROWS_AT_ONCE = 5_000;
+
+async function addRows(
+  hash: Hash,
+  session: Session,
+  { part, ledger, checkpoint }: { part: Part; ledger: string; checkpoint: Checkpoint },
+): Promise<void> {
+  const { table, columns, order, only = 'true' } = part;
+  await session.query(
+    `DECLARE digested NO SCROLL CURSOR FOR
+       SELECT json_build_array(${columns})::text AS text FROM ${table}
+        WHERE ledger = $1 AND generation = $2 AND ${only} ORDER BY ${order}`,
+    [ledger, checkpoint.generation],
+  );
+  for (;;) {
+    const { rows } = await session.query<{ text: string }>(`FETCH ${ROWS_AT_ONCE} FROM digested`);
+    for (const { text } of rows) hash.update(text).update('\n');
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  await session.query('CLOSE digested');
+}
+
+interface Part {
+  readonly table: string;
+  readonly columns: string;
+  /** one order of its rows, which its primary key has */
+  readonly order: string;
+  /** the rows that count */
+  readonly only?: string;
+}
+
+/** What a digest is taken of: how it came about leaves no trace. */
+const PARTS: readonly Part[] = [
+  { table: 'fact', columns: 'position, evidence::text', order: 'position' },
+  {
+    table: 'record_view',
+    columns: `kind, record_id, anchor, first_position, occurred_at AT TIME ZONE 'UTC', labels,
+              record::text`,
+    order: 'kind, record_id',
+    only: 'record IS NOT NULL',
+  },
+  {
+    table: 'record_version',
+    columns: `kind, record_id, from_position, to_position, first_position,
+              occurred_at AT TIME ZONE 'UTC', labels, record::text`,
+    order: 'kind, record_id, from_position',
+  },
+  { table: 'parked_record', columns: 'anchor, position, reason', order: 'anchor' },
+  { table: 'producer_numbers', columns: 'producer, lowest, highest, repeated', order: 'producer' },
+  {
+    table: 'producer_gap',
+    columns: 'producer, number_from, number_to, from_position, to_position',
+    order: 'producer, number_from, number_to, from_position',
+  },
+];

@@ -20,6 +20,31 @@ export interface RebuildOptions extends Projecting {
 /** So many blocks are written in one transaction. */
 const BLOCKS = 8;
 
+/** Builds a generation that knows the ledger up to `size`, and does not let it serve. */
+export async function assembleUntil(
+  checkpoint: Checkpoint,
+  size: number,
+  options: RebuildOptions,
+): Promise<Checkpoint> {
+  const { database, store, onProgress, signal } = options;
+  const { ledger } = checkpoint;
+  const earlier: RebuildOptions['store'] = {
+    head: async () => ({ ...(await store.head(ledger)), size }),
+    read: (range) => store.read(range),
+  };
+  const projecting = { ...options, store: earlier };
+  const pipeline = new Pipeline(projecting, await openFold(database, checkpoint), BLOCKS);
+  for (let next = 0; next < size;) {
+    const step = await pipeline.step();
+    if (step === null) throw lost(ledger);
+    next = step.state.checkpoint.next;
+    onProgress?.({ ledger, next, size });
+    signal?.throwIfAborted();
+  }
+  if (!(await pipeline.settle())) throw lost(ledger);
+  return pipeline.checkpoint;
+}
+
 /** Builds a generation until it knows as much as the one that serves, and lets it serve. */
 export async function rebuild(
   checkpoint: Checkpoint,
@@ -39,5 +64,9 @@ export async function rebuild(
     const isServing = await database.transaction((session) => serve(session, pipeline.checkpoint));
     if (isServing) return { ...pipeline.checkpoint, isServing };
   }
-  throw new ChangesError('REBUILD_LOST', `the new records of '${ledger}' are gone`);
+  throw lost(ledger);
+}
+
+function lost(ledger: string): ChangesError {
+  return new ChangesError('REBUILD_LOST', `the new records of '${ledger}' are gone`);
 }

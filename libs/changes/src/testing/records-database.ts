@@ -29,7 +29,7 @@ export async function createRecordsDatabase(): Promise<RecordsDatabase> {
       await store.open(ledger, `example.org/${ledger}`);
       await appendEvents(store, ledger, events);
     },
-    digest: (ledger) => recordsDigest(database, ledger),
+    digest: async (ledger) => (await recordsDigest(database, ledger)).digest,
     drop: () => own.drop(),
   };
 }

@@ -13,4 +13,6 @@ export interface Archive {
   removePartial(fullPath: string): Promise<void>;
   /** Widths of the narrower files that stand beside a full path. */
   partialWidths(fullPath: string): Promise<readonly number[]>;
+  /** Removes for good what a store of versions still keeps of a full path and the narrower ones. */
+  forgetEarlier(fullPath: string): Promise<void>;
 }

@@ -27,6 +27,11 @@ export class FolderArchive implements Archive {
     const names = await orNull(readdir(join(this.folder, `${fullPath}.p`)));
     return (names ?? []).filter((name) => /^\d+$/.test(name)).map(Number);
   }
+
+  /** A file that is written again leaves nothing behind here; snapshots are not ours to remove. */
+  forgetEarlier(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** Writes a file so that after a crash there is the old one or the new one, and never a part. */

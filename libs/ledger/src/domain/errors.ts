@@ -22,6 +22,7 @@ export type LedgerErrorCode =
   | 'TAR_CUT'
   | 'ARCHIVE_UNREADABLE'
   | 'ARCHIVE_FORBIDDEN'
+  | 'ARCHIVE_UNWRITABLE'
   | 'WITNESS_INVALID'
   | 'EXPORT_RANGE';
 

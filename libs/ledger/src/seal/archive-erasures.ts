@@ -38,4 +38,5 @@ async function writeAgain(
     const bytes = await new TreeReader(database).file(ledger, file);
     if (bytes !== null) await archive.write([[formatArchivePath(file), bytes]]);
   }
+  await archive.forgetEarlier(full);
 }
