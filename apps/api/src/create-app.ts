@@ -9,6 +9,8 @@ import type { ApiConfig } from './config.js';
 import { isMatched } from './http/entity-tag.js';
 import { BOUNDS, harden } from './http/harden.js';
 import { RouteTable } from './http/route-table.js';
+import { refuseAddress } from './http/refuse-address.js';
+import { describeApi } from './openapi/describe-api.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
 /** The API, ready to listen: closed by default, problems for errors, bodies bounded. */
@@ -16,6 +18,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   const adapter = new FastifyAdapter({
     ...BOUNDS,
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 512 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
@@ -39,10 +42,20 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
     }),
   );
   app.enableShutdownHooks();
+  serveDescription(adapter, app);
   return app;
 }
 
 const JSON_TYPE = /^application\/json *(?:; *charset="?utf-8"?)?$/i;
+
+/** The API's description: what is in its sources, and no more, so it is open to anyone. */
+function serveDescription(adapter: FastifyAdapter, app: NestFastifyApplication): void {
+  const description = JSON.stringify(describeApi(app));
+  adapter.getInstance().get('/docs/openapi.json', (_request, reply) => {
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
+}
+
 /** What is stored as it was sent. */
 const AS_SENT = /^\/v1\/(?:events(?:\?|$)|hooks\/)/;
 

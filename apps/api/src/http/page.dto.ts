@@ -46,7 +46,7 @@ export class AsOfPageQuery extends PageQuery {
 
 /** A page of a list: everything in it is as of one position. */
 export class Page<Item> {
-  items!: readonly Item[];
+  items!: Item[];
   /** how many items the whole list has as of that position */
   total!: number;
   ledger!: string;

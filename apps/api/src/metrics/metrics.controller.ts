@@ -9,6 +9,7 @@ import { Allow, Shows } from '../access/allow.js';
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
+  /** The service's own measures, in Prometheus' text. */
   @Get()
   @Allow('operator', 'admin')
   @Shows('nothing')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -25,7 +26,10 @@ export function AnyOf(...known: readonly string[]): PropertyDecorator {
     MaxLength(LONGEST, { each: true }),
     ...(known.length === 0
       ? []
-      : [IsIn(known, { each: true, message: `$property: one of ${known.join(', ')}` })]),
+      : [
+          IsIn(known, { each: true, message: `$property: one of ${known.join(', ')}` }),
+          ApiPropertyOptional({ enum: [...known], isArray: true }),
+        ]),
   );
 }
 

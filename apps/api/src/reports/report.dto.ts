@@ -50,7 +50,7 @@ export class ProduceReportsDto {
 
 /** The reports that were written. */
 export class ProducedDto {
-  produced!: readonly string[];
+  produced!: string[];
 }
 
 /** A report as the API shows it. */

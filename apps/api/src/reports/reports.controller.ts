@@ -39,7 +39,7 @@ export class ReportsController {
   ): Promise<ProducedDto> {
     const ledger = this.pages.ledgerOf(query.ledger);
     const due = new ProduceDueReports(ledger, body.timeZone, 'firstChange');
-    return { produced: await this.commands.execute(due) };
+    return { produced: [...(await this.commands.execute(due))] };
   }
 
   /** Downloads one file of a report. */

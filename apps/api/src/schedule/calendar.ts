@@ -32,7 +32,7 @@ function eventOf(ledger: string, change: ScheduledChangeDto): readonly string[] 
 }
 
 function statusOf({ lifecycle, authorisation }: ScheduledChangeDto): string {
-  if (lifecycle === 'cancelled') return 'CANCELLED';
+  if (lifecycle === 'canceled') return 'CANCELLED';
   return authorisation === 'approved' || authorisation === 'preauthorised'
     ? 'CONFIRMED'
     : 'TENTATIVE';

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { modernSchema } from './modern-schema.js';
+
+const PROBLEM = {
+  type: 'object',
+  description: 'A problem detail (RFC 9457): what went wrong and what to do next.',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: 'a relative URI that names the kind of problem' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', description: "the request's id, which the log carries too" },
+    errors: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'one line for each field at fault',
+    },
+  },
+};
+
+const ANY_PROBLEM = {
+  description: 'What went wrong, as a problem detail.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** The API in OpenAPI 3.1: every operation, with the problem that it may answer instead. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Change Ledger')
+    .setDescription(
+      'The independent system of record for software delivery: an auditor’s questions.',
+    )
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
+    .addSecurityRequirements('key')
+    .build();
+  const document = SwaggerModule.createDocument(app, about, { operationIdFactory });
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM };
+  const components = { ...document.components, schemas };
+  return modernSchema({ ...document, components, paths: withProblems(document.paths) });
+}
+
+/** `listChanges`, `showChanges`, `timelineChanges`: the method, and what the controller is of. */
+function operationIdFactory(controller: string, method: string): string {
+  return `${method}${controller.replace(/Controller$/, '')}`;
+}
+
+function withProblems(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(operations).map(([method, operation]) => [
+          method,
+          {
+            ...operation,
+            parameters: (operation.parameters ?? []).map(withDefault),
+            responses: { ...operation.responses, default: ANY_PROBLEM },
+          },
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** What has a default need not be given. */
+function withDefault<P extends { readonly required?: boolean; readonly schema?: object }>(
+  parameter: P,
+): P {
+  const hasDefault = parameter.schema !== undefined && 'default' in parameter.schema;
+  return hasDefault ? { ...parameter, required: false } : parameter;
+}
