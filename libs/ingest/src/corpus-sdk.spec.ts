@@ -19,9 +19,7 @@ function theirsOf({ headers = {}, value }: NewRecord): Fields | string {
 }
 
 function oursOf({ headers = {}, value }: NewRecord): Fields {
-  const pairs = Object.entries(headers).map(
-    ([name, text]) => [name, Buffer.from(text)] as const,
-  );
+  const pairs = Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)] as const);
   const bytes = Buffer.from(String(value));
   const { attributes, document } = decodeRecord({ headers: pairs, value: bytes });
   return { ...attributes, data: document };
