@@ -13,6 +13,11 @@ import { CurrentPrincipal } from './access/current-principal.js';
 import { KeysController } from './access/keys.controller.js';
 import { PrincipalInterceptor } from './access/principal.interceptor.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ActorsController } from './actors/actors.controller.js';
+import { ArtifactsController } from './artifacts/artifacts.controller.js';
+import { ChangeSummaryController } from './changes/change-summary.controller.js';
+import { ProducersController } from './producers/producers.controller.js';
+import { ScheduleController } from './schedule/schedule.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import type { ApiConfig } from './config.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
@@ -24,6 +29,7 @@ import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
 import { Hooks } from './hooks/hooks.js';
 import { HooksController } from './hooks/hooks.controller.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
@@ -67,7 +73,12 @@ export class AppModule {
         LedgersController,
         ErasuresController,
         ProofsController,
+        ChangeSummaryController,
         ChangesController,
+        ScheduleController,
+        ArtifactsController,
+        ActorsController,
+        ProducersController,
         ReleasesController,
         DeploymentsController,
         ApprovalsController,
@@ -98,6 +109,7 @@ function providersOf(config: ApiConfig) {
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useExisting: BearerGuard },
     { provide: APP_INTERCEPTOR, useClass: PrincipalInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {
       provide: KeyStore,
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),

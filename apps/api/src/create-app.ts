@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { BOUNDS, harden } from './http/harden.js';
 import { RouteTable } from './http/route-table.js';
+import { isMatched } from './http/entity-tag.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
 /** The API, ready to listen: closed by default, problems for errors, bodies bounded. */
@@ -27,6 +28,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   fastify.addHook('onRoute', ({ method, url }) => table.add(method, url));
   harden(fastify);
   acceptBodies(adapter);
+  answerUnmodified(adapter);
   measureRequests(adapter, app.get(ServiceMeter));
   app.useGlobalPipes(
     new ValidationPipe({
@@ -70,6 +72,17 @@ function withoutNul(_key: string, value: unknown): unknown {
 
 function refusal(statusCode: number, message: string): Error {
   return Object.assign(new Error(message), { statusCode });
+}
+
+/** What the asker has already is not sent again (RFC 9110 §13). */
+function answerUnmodified(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onSend', async ({ headers }, reply, payload) => {
+    const tag = reply.getHeader('etag');
+    if (reply.statusCode !== 200 || typeof tag !== 'string') return payload;
+    if (!isMatched(headers['if-none-match'], tag)) return payload;
+    reply.status(304);
+    return null;
+  });
 }
 
 /** Every answer is counted under its route's pattern, what no route matches under one name. */

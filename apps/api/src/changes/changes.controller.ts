@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChangeAsImplemented, ChangeEdits, ChangeTimeline } from '#changes';
+import {
+  type Change,
+  ChangeAsImplemented,
+  ChangeEdits,
+  ChangeTimeline,
+  ExpandedChangeOf,
+} from '#changes';
 import { Allow, Shows } from '../access/allow.js';
 import { Pages } from '../http/pages.js';
 import { RecordQuery } from '../records/record-query.dto.js';
-import { found, Records, wholeList } from '../records/records.js';
+import { found, type Place, Records, wholeList } from '../records/records.js';
 import {
   ChangeEditsDto,
   TimelineDto,
@@ -18,7 +24,8 @@ import {
   ChangeQuery,
   IMPLEMENTATION_START,
 } from './change-query.dto.js';
-import { ChangeDto, ChangePageDto, toChangeDto } from './change.dto.js';
+import { ChangePageDto, toChangeDto } from './change.dto.js';
+import { ExpandedChangeDto, toExpandedChangeDto } from './expanded-change.dto.js';
 
 /** Changes: the ITIL change records assembled from the ledger. */
 @Controller('v1/changes')
@@ -39,13 +46,12 @@ export class ChangesController {
 
   /** Shows one Change by its number. */
   @Get(':id')
-  async show(@Param('id') id: string, @Query() query: ChangeQuery): Promise<ChangeDto> {
+  async show(@Param('id') id: string, @Query() query: ChangeQuery): Promise<ExpandedChangeDto> {
+    if (query.expand !== undefined) return this.expanded(id, query, query.expand);
     if (query.asOf !== IMPLEMENTATION_START) {
       return toChangeDto(await this.records.one('change', id, query));
     }
-    const change = await this.queries.execute(
-      new ChangeAsImplemented(this.pages.ledgerOf(query), id),
-    );
+    const change = await this.asImplemented(id, query);
     return toChangeDto(this.records.visible('change', change, `no implemented change '${id}'`));
   }
 
@@ -64,5 +70,25 @@ export class ChangesController {
     const which = query.after === undefined ? 'all' : 'afterStart';
     const edits = await this.queries.execute(new ChangeEdits({ ...place, id }, which));
     return wholeList(place.ledger, found(edits, 'change', id), toChangeEditDto);
+  }
+
+  private async expanded(id: string, query: ChangeQuery, parts: readonly string[]) {
+    const place =
+      query.asOf === IMPLEMENTATION_START
+        ? await this.startOf(id, query)
+        : await this.records.place(query);
+    const change = await this.queries.execute(new ExpandedChangeOf({ ...place, id }));
+    return toExpandedChangeDto(found(change, 'change', id), parts);
+  }
+
+  private async asImplemented(id: string, query: ChangeQuery): Promise<Change> {
+    this.records.requireAllEnvironments();
+    const asked = new ChangeAsImplemented(this.pages.ledgerOf(query.ledger), id);
+    return found(await this.queries.execute(asked), 'implemented change', id);
+  }
+
+  private async startOf(id: string, query: ChangeQuery): Promise<Place> {
+    const { implementationPosition: asOf } = await this.asImplemented(id, query);
+    return { ledger: this.pages.ledgerOf(query.ledger), asOf };
   }
 }

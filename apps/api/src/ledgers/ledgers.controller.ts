@@ -44,7 +44,6 @@ export class LedgersController {
     const { note } = found;
     const etag = `"${createHash('sha256').update(note).digest('base64url')}"`;
     reply.header('cache-control', 'no-cache').header('etag', etag);
-    if (reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
     await reply.type('text/plain; charset=utf-8').send(note);
   }
 
