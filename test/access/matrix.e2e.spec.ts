@@ -58,6 +58,13 @@ const MATRIX: Readonly<Record<string, Rule>> = {
   'GET /v1/changes/:id': [READERS, 404],
   'GET /v1/changes/:id/timeline': [READERS, 404],
   'GET /v1/changes/:id/edits': [READERS, 404],
+  'GET /v1/changes/summary': [READERS, 200],
+  'GET /v1/change-schedule': [READERS, 200],
+  'GET /v1/actors/:id/activity': [READERS, 200],
+  'GET /v1/artifacts/mutable-tags': [READERS, 200],
+  'GET /v1/artifacts/:digest/history': [READERS, 200],
+  'GET /v1/producers/gaps': [READERS, 200],
+  'GET /v1/producers/late': [READERS, 200],
   'GET /v1/releases': [READERS, 200],
   'GET /v1/releases/:id': [READERS, 404],
   'GET /v1/releases/:id/certificate': [READERS, 404],
@@ -69,6 +76,7 @@ const MATRIX: Readonly<Record<string, Rule>> = {
   'GET /v1/items/:id': [READERS, 404],
   'GET /v1/incidents': [READERS, 200],
   'GET /v1/incidents/:id': [READERS, 404],
+  'GET /v1/incidents/:id/changes': [READERS, 404],
   'GET /v1/environments/:environment/state': [READERS, 200],
   'GET /v1/environments/:environment/diff': [READERS, 200],
   'GET /v1/metrics/delivery': [READERS, 200],
@@ -90,7 +98,7 @@ const call = (operation: string, bearer: string | null) => {
     .replace(':position', '7')
     .replace(':request', '00000000-0000-4000-8000-000000000000')
     .replaceAll(/:\w+|\*/g, 'nothing');
-  const query = /delivery|diff/.test(pattern) ? PERIOD : '';
+  const query = /delivery|diff|schedule|late/.test(pattern) ? PERIOD : '';
   const sent = method === 'GET' ? request(service.url).get(path + query) : posted(path);
   return bearer === null ? sent : sent.set('authorization', `Bearer ${bearer}`);
 };
