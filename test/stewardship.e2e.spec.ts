@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KeyStore, newAccessKey } from '#access';
+import { EVERYTHING, KeyStore, newAccessKey } from '#access';
 import { buildEvent, toStructuredCloudEvent } from '#events';
 import {
   answerLater,
@@ -171,7 +171,10 @@ describe('the signing keys', () => {
 describe('erasing a payload', () => {
   it('takes two administrators, an entry, and leaves nothing of the payload', async () => {
     const second = newAccessKey('admin');
-    await new KeyStore(database.database, new SystemClock()).register(second);
+    await new KeyStore(database.database, new SystemClock()).register(second, {
+      scope: EVERYTHING,
+      expiresAt: null,
+    });
     const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
     await writeFile(mine, service.keys.admin);
     await writeFile(theirs, second.secret);

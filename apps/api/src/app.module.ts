@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { KeyStore } from '#access';
 import { ChangesModule } from '#changes';
@@ -9,7 +9,15 @@ import { LedgerModule } from '#ledger';
 import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
+import { CurrentPrincipal } from './access/current-principal.js';
+import { KeysController } from './access/keys.controller.js';
+import { PrincipalInterceptor } from './access/principal.interceptor.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ActorsController } from './actors/actors.controller.js';
+import { ArtifactsController } from './artifacts/artifacts.controller.js';
+import { ChangeSummaryController } from './changes/change-summary.controller.js';
+import { ProducersController } from './producers/producers.controller.js';
+import { ScheduleController } from './schedule/schedule.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import type { ApiConfig } from './config.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
@@ -21,6 +29,7 @@ import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
 import { Hooks } from './hooks/hooks.js';
 import { HooksController } from './hooks/hooks.controller.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
@@ -55,6 +64,7 @@ export class AppModule {
       controllers: [
         HealthController,
         MetricsController,
+        KeysController,
         EventsController,
         HooksController,
         EntriesController,
@@ -62,7 +72,12 @@ export class AppModule {
         LedgersController,
         ErasuresController,
         ProofsController,
+        ChangeSummaryController,
         ChangesController,
+        ScheduleController,
+        ArtifactsController,
+        ActorsController,
+        ProducersController,
         ReleasesController,
         DeploymentsController,
         ApprovalsController,
@@ -91,6 +106,8 @@ function providersOf(config: ApiConfig) {
   return [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useExisting: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: PrincipalInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {
       provide: KeyStore,
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),
@@ -99,7 +116,12 @@ function providersOf(config: ApiConfig) {
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
     { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
     BearerGuard,
-    { provide: Ledgers, useValue: new Ledgers(topics) },
+    {
+      provide: Ledgers,
+      useFactory: (current: CurrentPrincipal) => new Ledgers(topics, current),
+      inject: [CurrentPrincipal],
+    },
+    CurrentPrincipal,
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
     AcceptEventsHandler,

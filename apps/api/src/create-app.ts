@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Log } from '#platform';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
+import { isMatched } from './http/entity-tag.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -24,6 +25,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   });
   app.useLogger(app.get(Log));
   acceptBodies(adapter);
+  answerUnmodified(adapter);
   measureRequests(adapter, app.get(ServiceMeter));
   app.useGlobalPipes(
     new ValidationPipe({
@@ -53,6 +55,17 @@ function acceptBodies(adapter: FastifyAdapter): void {
       const error = new Error('the body is not JSON');
       done(Object.assign(error, { statusCode: 400 }));
     }
+  });
+}
+
+/** What the asker has already is not sent again (RFC 9110 §13). */
+function answerUnmodified(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onSend', async ({ headers }, reply, payload) => {
+    const tag = reply.getHeader('etag');
+    if (reply.statusCode !== 200 || typeof tag !== 'string') return payload;
+    if (!isMatched(headers['if-none-match'], tag)) return payload;
+    reply.status(304);
+    return null;
   });
 }
 

@@ -19,7 +19,12 @@ export function newAccessKey(
   random: (size: number) => Buffer = randomBytes,
 ): AccessKey {
   const keyId = `cl_${role}_${random(4).toString('hex')}`;
-  return { keyId, role, secret: `${keyId}_${random(32).toString('base64url')}` };
+  return { keyId, role, secret: newSecret(keyId, random) };
+}
+
+/** Another secret of a key. */
+export function newSecret(keyId: string, random: (size: number) => Buffer = randomBytes): string {
+  return `${keyId}_${random(32).toString('base64url')}`;
 }
 
 /** The id inside a secret, or null when the text is no key of ours. */

@@ -32,7 +32,15 @@ export {
   type RecordKind,
 } from './domain/record.js';
 export type { RecordOf } from './domain/fold/assemble-record.js';
-export { LABELS, type Label, type LabelFilter } from './domain/labels.js';
+export {
+  ACTOR_ROLES,
+  actedLabel,
+  type ActorRole,
+  fitsFilter,
+  LABELS,
+  type Label,
+  type LabelFilter,
+} from './domain/labels.js';
 export { scopeHashOf, type Scope } from './domain/authority/scope.js';
 export type { Authorisation, AuthorisationReason } from './domain/authority/authorisation.js';
 export type { ApprovalVerdict } from './domain/authority/judge-approval.js';
@@ -92,6 +100,24 @@ export type { AsOf } from './queries/as-of.js';
 export { ChangeAsImplemented } from './queries/change-as-implemented.js';
 export { type ChangeEdit, ChangeEdits, type FieldEdit } from './queries/change-edits.js';
 export { ChangeTimeline, type TimelineEvent } from './queries/change-timeline.js';
+export {
+  ChangeSchedule,
+  type ScheduledChange,
+  type ScheduleRequest,
+} from './queries/change-schedule.js';
+export {
+  CHANGE_GROUPS,
+  type ChangeGroup,
+  CountChanges,
+  type CountRequest,
+  type GroupCount,
+  type GroupCounts,
+} from './queries/count-groups.js';
+export { type ExpandedChange, ExpandedChangeOf } from './queries/expanded-change.js';
+export { IncidentChanges } from './queries/incident-changes.js';
+export { LateEntries, type LateEntry, type LateRequest } from './queries/late-entries.js';
+export { type MovedTag, MutableTags } from './queries/mutable-tags.js';
+export { RecordsByIds, type RecordsRequest } from './queries/records-by-ids.js';
 export { changesImplemented, firstImplementation } from './queries/changes-implemented.js';
 export { DoraMetricsOf, type DoraRequest } from './queries/dora-metrics.js';
 export {
@@ -99,7 +125,7 @@ export {
   type EnvironmentRequest,
   EnvironmentState,
 } from './queries/environment-state.js';
-export type { Period } from './queries/list-records.js';
+export { type Period, RECORD_ORDERS, type RecordOrder } from './queries/list-records.js';
 export { PositionAt } from './queries/position-at.js';
 export { ProducerGaps, type RegisteredGap } from './queries/producer-gaps.js';
 export { RecordById, type RecordRequest } from './queries/record-by-id.js';

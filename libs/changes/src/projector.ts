@@ -13,6 +13,7 @@ import type { RecordsConfiguration } from './domain/configuration/records-config
 import { PROJECTION_VERSION } from './domain/record.js';
 import { enterConfiguration } from './enter-configuration.js';
 import { firstCheckpoint } from './postgres/checkpoints.js';
+import { outlivesErasure } from './postgres/outlives-erasure.js';
 import { readLag } from './postgres/read-lag.js';
 import type { Folding } from './projection/fold-entries.js';
 import { type FoldState, openFold } from './projection/fold-state.js';
@@ -122,6 +123,8 @@ export class Projector {
       if (isIdle || nowMs - measuredMs > LOOK_MS / 2) {
         await this.measure(ledger, 'projecting');
         measuredMs = nowMs;
+        // whoever leads next builds them anew
+        if (await outlivesErasure(this.options.database, step.state.checkpoint)) break;
       }
       if (isIdle) await this.enterConfiguration(ledger);
       if (isIdle) await this.bell.wait(ledger, LOOK_MS, signal);
@@ -143,12 +146,18 @@ export class Projector {
     });
   }
 
-  /** The generation that serves; one of other code is built anew first, while it goes on serving. */
+  /**
+   * The generation that serves; one of other code, or with something that was erased since, is built
+   * anew first, while it goes on serving.
+   */
   private async open(ledger: string): Promise<FoldState> {
     const { database, log } = this.options;
     const serving = await firstCheckpoint(database, ledger);
-    if (serving.version === PROJECTION_VERSION) return openFold(database, serving);
-    log.info('the records are of another version: rebuilding', {
+    const isCurrent = serving.version === PROJECTION_VERSION;
+    if (isCurrent && !(await outlivesErasure(database, serving))) {
+      return openFold(database, serving);
+    }
+    log.info('the records are of another version, or hold what was erased: rebuilding', {
       ledger,
       version: serving.version,
     });

@@ -27,8 +27,7 @@ describe('checking the records of a ledger', () => {
     await records.fill('main', demoEvents(700).slice(600));
     expect(await checkRecords('main', records)).toEqual({
       next: 600,
-      isSame: true,
-      isCurrent: true,
+      kind: 'same',
     });
     expect(await records.digest('main')).toBe(digest);
     const generations = await records.database.query(
@@ -59,6 +58,6 @@ describe('checking the records of a ledger', () => {
     await records.fill(ledger, demoEvents(1_200));
     await rebuildRecords(ledger, records);
     await records.database.query(statement, [ledger]);
-    expect(await checkRecords(ledger, records)).toMatchObject({ isSame: false });
+    expect(await checkRecords(ledger, records)).toMatchObject({ kind: 'altered' });
   });
 });

@@ -3,6 +3,7 @@ import { type Database, tryLock } from '#platform';
 import { ChangesError } from './changes-error.js';
 import { type Checkpoint, dropGenerations, newCheckpoint } from './postgres/checkpoints.js';
 import { PROJECTION_VERSION } from './domain/record.js';
+import { outlivesErasure } from './postgres/outlives-erasure.js';
 import { generationDigest, recordsDigest } from './postgres/records-digest.js';
 import { assembleUntil, rebuild, type RebuildOptions } from './projection/rebuild.js';
 
@@ -19,9 +20,11 @@ export function rebuildRecords(ledger: string, options: RebuildOptions): Promise
 export interface RecordsCheck {
   /** the first position that they do not know yet */
   readonly next: number;
-  readonly isSame: boolean;
-  /** made by this version of the service */
-  readonly isCurrent: boolean;
+  /**
+   * `outdated`: made by another version of the service, or before a payload was erased; the role
+   * `project` builds them anew. `altered`: nothing explains the difference.
+   */
+  readonly kind: 'same' | 'outdated' | 'altered';
 }
 
 /**
@@ -39,7 +42,11 @@ export function checkRecords(
     const { next, version } = serving.checkpoint;
     const assembled = await assembleUntil(checkpoint, next, options);
     const isSame = (await generationDigest(options.database, assembled)) === serving.digest;
-    return { next, isSame, isCurrent: version === PROJECTION_VERSION };
+    if (isSame) return { next, kind: 'same' };
+    const isOutdated =
+      version !== PROJECTION_VERSION ||
+      (await outlivesErasure(options.database, serving.checkpoint));
+    return { next, kind: isOutdated ? 'outdated' : 'altered' };
   });
 }
 

@@ -170,4 +170,5 @@ export type { ErasureRequest } from './erasure/erasure-request.js';
 export { ErasuresOf } from './erasure/erasures-of.js';
 export { RequestErasure } from './erasure/request-erasure.js';
 export { type Exported, type Exporting, writeExport } from './export/write-export.js';
-export { auditEntries, type Auditing, type Contradiction } from './postgres/audit-entries.js';
+export { auditEntries } from './postgres/audit-entries.js';
+export type { Auditing, Contradiction } from './postgres/auditing.js';

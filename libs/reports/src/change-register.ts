@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { stringify } from 'csv-stringify/sync';
 import type { Change } from '#changes';
+import { csvText } from './csv-text.js';
 import type { Month } from './month.js';
 
 /** The change register: every Change implemented in a period, as of one position. */
@@ -55,13 +55,7 @@ function jsonOf({ ledger, month, timeZone, asOf, changes }: RegisterInput): stri
 }
 
 function csvOf({ changes }: RegisterInput): string {
-  return stringify(changes.map(rowOf), {
-    header: true,
-    columns: [...COLUMNS],
-    record_delimiter: '\r\n',
-    // a cell that starts like a formula would be run by a spreadsheet; the JSON holds it untouched
-    escape_formulas: true,
-  });
+  return csvText(changes.map(rowOf), { columns: COLUMNS, header: true });
 }
 
 type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { csvText, type CsvOptions } from './csv-text.js';
 export { ProduceDueReports } from './produce-due-reports.js';
 export {
   ReportContentOf,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACCESS_ROLES, type AccessRole, KeyStore, newAccessKey } from '#access';
+import { ACCESS_ROLES, type AccessRole, EVERYTHING, KeyStore, newAccessKey } from '#access';
 import { KeyRing } from '#ledger';
 import { SystemClock, sleep } from '#platform';
 import type { TestDatabase } from './test-database.js';
@@ -76,7 +76,7 @@ export async function startService(
 
 async function makeKeys(store: KeyStore): Promise<Readonly<Record<AccessRole, string>>> {
   const keys = ACCESS_ROLES.map((role) => newAccessKey(role));
-  for (const key of keys) await store.register(key);
+  for (const key of keys) await store.register(key, { scope: EVERYTHING, expiresAt: null });
   return Object.fromEntries(keys.map(({ role, secret }) => [role, secret])) as Record<
     AccessRole,
     string

@@ -8,8 +8,8 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type AccessRole, KeyStore, type Principal } from '#access';
-import { ALLOWED } from './allow.js';
+import { type AccessRole, ALL, KeyStore, type Principal } from '#access';
+import { ALLOWED, SHOWN, type Shown } from './allow.js';
 
 /** A request whose bearer key was recognised. */
 export type AuthenticRequest = FastifyRequest & { principal?: Principal };
@@ -23,15 +23,20 @@ export class BearerGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const where = [context.getHandler(), context.getClass()];
     const allowed = this.reflector.getAllAndOverride<readonly AccessRole[] | 'anyone' | undefined>(
       ALLOWED,
-      [context.getHandler(), context.getClass()],
+      where,
     );
     if (allowed === 'anyone') return true;
     const request = context.switchToHttp().getRequest<AuthenticRequest>();
     const principal = await this.authenticate(request.headers.authorization);
     if (!allowed?.includes(principal.role)) {
       throw new ForbiddenException(`a key of role ${principal.role} may not do this`);
+    }
+    const shown = this.reflector.getAllAndOverride<Shown | undefined>(SHOWN, where) ?? 'content';
+    if (shown === 'content' && !principal.scope.environments.includes(ALL)) {
+      throw new ForbiddenException('this shows all environments: the key is for some of them');
     }
     request.principal = principal;
     return true;
@@ -44,7 +49,7 @@ export class BearerGuard implements CanActivate {
       throw new UnauthorizedException('send the header: Authorization: Bearer <key>');
     }
     const principal = await this.keys.principalOf(secret);
-    if (principal === null) throw new UnauthorizedException('the key is unknown or was revoked');
-    return principal;
+    if (principal !== null) return principal;
+    throw new UnauthorizedException('the key is unknown, has expired or was revoked');
   }
 }

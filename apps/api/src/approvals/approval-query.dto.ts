@@ -36,6 +36,28 @@ export class ApprovalPageQuery extends RecordPageQuery {
   @TrueOrFalse()
   self?: string[];
 
+  /** Whether approvers held the role that they claim, as far as roles are known. */
+  @TrueOrFalse()
+  authorityAtTime?: string[];
+
+  /** What it amounts to for a Deployment. */
+  @AnyOf(
+    'valid',
+    'indeterminate',
+    'late',
+    'repudiated',
+    'rejected',
+    'stale',
+    'used',
+    'pending',
+    'incomplete',
+    'expired',
+    'cancelled',
+    'elsewhere',
+    'advisory',
+  )
+  verdict?: string[];
+
   /** Whether it came after the first exposure of what it allows. */
   @TrueOrFalse()
   retroactive?: string[];

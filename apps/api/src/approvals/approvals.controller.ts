@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { Records } from '../records/records.js';
 import { ApprovalPageQuery } from './approval-query.dto.js';
@@ -9,6 +9,7 @@ import { ApprovalDto, ApprovalPageDto, toApprovalDto } from './approval.dto.js';
 /** Approvals: decisions and reviews, and what they amount to. */
 @Controller('v1/approvals')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class ApprovalsController {
   constructor(private readonly records: Records) {}
 

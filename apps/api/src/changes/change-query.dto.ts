@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IsIn, IsOptional } from 'class-validator';
-import { SERVICENOW_STATES } from '#changes';
+import { OmitType } from '@nestjs/swagger';
+import { CHANGE_GROUPS, type ChangeGroup, SERVICENOW_STATES } from '#changes';
 import { LedgerQuery } from '../http/page.dto.js';
-import { AnyOf, IsAsOf, TrueOrFalse } from '../records/decorators.js';
+import { AnyOf, IsAsOf, NamesOf, TrueOrFalse } from '../records/decorators.js';
 import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
 
 /** As of the entry that told of the start of its implementation. */
 export const IMPLEMENTATION_START = 'implementation-start';
+
+/** The records that a Change names, and its tests, which it holds whole anyway. */
+const CHANGE_PARTS = [
+  'approvals',
+  'tests',
+  'deployments',
+  'incidents',
+  'releases',
+  'artifacts',
+] as const;
+type ChangePart = (typeof CHANGE_PARTS)[number];
 
 /** What a list of Changes can be narrowed by; `from` and `to` bound the start of implementation. */
 export class ChangePageQuery extends RecordPageQuery {
@@ -73,6 +85,26 @@ export class ChangePageQuery extends RecordPageQuery {
   /** Who wrote, approved or deployed it. */
   @AnyOf()
   actor?: string[];
+
+  /** What the environments are for that it went to. */
+  @AnyOf('production', 'staging', 'test', 'development')
+  tier?: string[];
+
+  /** What its services are regulated by: `SOX`. */
+  @AnyOf()
+  tag?: string[];
+
+  /** Who did what, as far as the records tell; `kept`: nothing is wrong. */
+  @AnyOf('self_approved', 'self_deployed', 'unreviewed', 'unknown', 'kept')
+  segregation?: string[];
+
+  /** Whether it has begun to be implemented. */
+  @TrueOrFalse()
+  implemented?: string[];
+
+  /** Whether it caused or resolved an incident. */
+  @AnyOf('caused', 'fixed', 'none')
+  incident?: string[];
 }
 
 /** The parameters of one Change. */
@@ -81,6 +113,23 @@ export class ChangeQuery extends LedgerQuery {
   @IsOptional()
   @IsAsOf(IMPLEMENTATION_START)
   asOf?: string;
+
+  /** Which records that it names to show whole, as of the same position. */
+  @IsOptional()
+  @NamesOf(...CHANGE_PARTS)
+  expand?: ChangePart[];
+}
+
+/** The parameters of control totals. */
+export class ChangeSummaryQuery extends OmitType(ChangePageQuery, [
+  'limit',
+  'cursor',
+  'sort',
+] as const) {
+  /** By what to count, in this order. */
+  @IsOptional()
+  @NamesOf(...CHANGE_GROUPS)
+  groupBy: ChangeGroup[] = ['month', 'type', 'service'];
 }
 
 /** The parameters of a Change's edits. */

@@ -43,6 +43,10 @@ export class ChangeDto extends RecordDto {
   /** ids of Configuration items */
   items!: string[];
   environments!: string[];
+  /** what those environments are for */
+  tiers!: string[];
+  /** what its services are regulated by: `SOX` */
+  regulatoryTags!: string[];
   artifactDigests!: string[];
   configDigests!: string[];
   sourceRevisions!: string[];

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ChangeAsImplemented, ChangeEdits, ChangeTimeline } from '#changes';
-import { Allow } from '../access/allow.js';
+import {
+  type Change,
+  ChangeAsImplemented,
+  ChangeEdits,
+  ChangeTimeline,
+  ExpandedChangeOf,
+} from '#changes';
+import { Allow, Shows } from '../access/allow.js';
 import { Pages } from '../http/pages.js';
 import { RecordQuery } from '../records/record-query.dto.js';
-import { found, Records, wholeList } from '../records/records.js';
+import { found, type Place, Records, wholeList } from '../records/records.js';
 import {
   ChangeEditsDto,
   TimelineDto,
@@ -18,11 +24,13 @@ import {
   ChangeQuery,
   IMPLEMENTATION_START,
 } from './change-query.dto.js';
-import { ChangeDto, ChangePageDto, toChangeDto } from './change.dto.js';
+import { ChangePageDto, toChangeDto } from './change.dto.js';
+import { ExpandedChangeDto, toExpandedChangeDto } from './expanded-change.dto.js';
 
 /** Changes: the ITIL change records assembled from the ledger. */
 @Controller('v1/changes')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class ChangesController {
   constructor(
     private readonly queries: QueryBus,
@@ -38,20 +46,19 @@ export class ChangesController {
 
   /** Shows one Change by its number. */
   @Get(':id')
-  async show(@Param('id') id: string, @Query() query: ChangeQuery): Promise<ChangeDto> {
+  async show(@Param('id') id: string, @Query() query: ChangeQuery): Promise<ExpandedChangeDto> {
+    if (query.expand !== undefined) return this.expanded(id, query, query.expand);
     if (query.asOf !== IMPLEMENTATION_START) {
       return toChangeDto(await this.records.one('change', id, query));
     }
-    const change = await this.queries.execute(
-      new ChangeAsImplemented(this.pages.ledgerOf(query), id),
-    );
-    return toChangeDto(found(change, 'implemented change', id));
+    const change = await this.asImplemented(id, query);
+    return toChangeDto(this.records.visible('change', change, `no implemented change '${id}'`));
   }
 
   /** Shows the entries that a Change was assembled from, in the order of time. */
   @Get(':id/timeline')
   async timeline(@Param('id') id: string, @Query() query: RecordQuery): Promise<TimelineDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const timeline = await this.queries.execute(new ChangeTimeline({ ...place, id }));
     return wholeList(place.ledger, found(timeline, 'change', id), toTimelineEventDto);
   }
@@ -59,9 +66,29 @@ export class ChangesController {
   /** Shows what each entry made otherwise in a Change. */
   @Get(':id/edits')
   async edits(@Param('id') id: string, @Query() query: ChangeEditsQuery): Promise<ChangeEditsDto> {
-    const place = await this.records.place(query);
+    const place = await this.records.placeOf('change', id, query);
     const which = query.after === undefined ? 'all' : 'afterStart';
     const edits = await this.queries.execute(new ChangeEdits({ ...place, id }, which));
     return wholeList(place.ledger, found(edits, 'change', id), toChangeEditDto);
+  }
+
+  private async expanded(id: string, query: ChangeQuery, parts: readonly string[]) {
+    const place =
+      query.asOf === IMPLEMENTATION_START
+        ? await this.startOf(id, query)
+        : await this.records.place(query);
+    const change = await this.queries.execute(new ExpandedChangeOf({ ...place, id }));
+    return toExpandedChangeDto(found(change, 'change', id), parts);
+  }
+
+  private async asImplemented(id: string, query: ChangeQuery): Promise<Change> {
+    this.records.requireAllEnvironments();
+    const asked = new ChangeAsImplemented(this.pages.ledgerOf(query.ledger), id);
+    return found(await this.queries.execute(asked), 'implemented change', id);
+  }
+
+  private async startOf(id: string, query: ChangeQuery): Promise<Place> {
+    const { implementationPosition: asOf } = await this.asImplemented(id, query);
+    return { ledger: this.pages.ledgerOf(query.ledger), asOf };
   }
 }

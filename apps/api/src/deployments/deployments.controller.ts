@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { Records } from '../records/records.js';
 import { DeploymentPageQuery } from './deployment-query.dto.js';
@@ -9,6 +9,7 @@ import { DeploymentDto, DeploymentPageDto, toDeploymentDto } from './deployment.
 /** Deployments: what was moved into which environment, and how that went. */
 @Controller('v1/deployments')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class DeploymentsController {
   constructor(private readonly records: Records) {}
 

@@ -3,7 +3,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { EnvironmentDiff, EnvironmentState } from '#changes';
 import { Clock } from '#platform';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { isPosition } from '../records/decorators.js';
 import { Records, wholeList } from '../records/records.js';
 import { EnvironmentDiffQuery, EnvironmentStateQuery } from './environment-query.dto.js';
@@ -17,6 +17,7 @@ import {
 /** Environments: what ran in them when, and what became otherwise by which Change. */
 @Controller('v1/environments')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class EnvironmentsController {
   constructor(
     private readonly queries: QueryBus,
@@ -30,6 +31,7 @@ export class EnvironmentsController {
     @Param('environment') environment: string,
     @Query() query: EnvironmentStateQuery,
   ): Promise<EnvironmentStateDto> {
+    this.records.requireEnvironment(environment);
     const place = await this.records.place(query);
     const at = this.moment(query.at, query.asOf);
     const state = await this.queries.execute(new EnvironmentState({ ...place, environment }, at));
@@ -43,6 +45,7 @@ export class EnvironmentsController {
     @Param('environment') environment: string,
     @Query() query: EnvironmentDiffQuery,
   ): Promise<EnvironmentDiffDto> {
+    this.records.requireEnvironment(environment);
     const place = await this.records.place(query);
     const [from, to] = [new Date(query.from), this.moment(query.to, query.asOf)];
     const request = { ...place, environment };

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BadRequestException, Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  ForbiddenException,
+  HttpCode,
+  Post,
+  Query,
+  Req,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { NOTHING } from '#access';
 import { AcceptEvents } from '#ingest';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import type { AuthenticRequest } from '../access/bearer.guard.js';
 import { Ledgers } from '../http/ledgers.js';
 import { LedgerQuery } from '../http/page.dto.js';
-import { type Element, readPosted } from './read-posted.js';
+import { type Element, readPosted, withinSources } from './read-posted.js';
 
 /** What became of each element, in the order sent. */
 export class ElementDto {
@@ -35,14 +44,17 @@ export class EventsController {
   @Post()
   @HttpCode(202)
   @Allow('publisher', 'admin')
+  @Shows('nothing')
   async post(@Query() query: LedgerQuery, @Req() request: AuthenticRequest): Promise<AcceptedDto> {
     const { headers, body, principal } = request;
     if (!(body instanceof Uint8Array) || body.length === 0) {
       throw new BadRequestException('the body is empty: send one CloudEvent, or a batch');
     }
-    const elements = readPosted(headers, body);
+    const scope = principal?.scope ?? NOTHING;
+    const elements = readPosted(headers, body).map((each) => withinSources(each, scope));
     const events = elements.flatMap((each) => (each.kind === 'taken' ? [each.event] : []));
     if (events.length === 0 && elements[0]?.kind === 'refused') {
+      if (elements[0].isForeign) throw new ForbiddenException(elements[0].reason);
       throw new BadRequestException(elements[0].reason);
     }
     if (events.length > 0) {

@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BadRequestException } from '@nestjs/common';
 import { decodeRecord, type WireRecord } from '#events';
+import { holdsSource, type Scope } from '#access';
 import type { PostedEvent } from '#ingest';
 import { splitBatch } from './split-batch.js';
 
@@ -10,8 +11,13 @@ const BATCH = 'application/cloudevents-batch+json';
 
 /** What became of one element: taken, or refused with the reason. */
 export type Element =
-  | { readonly kind: 'taken'; readonly event: PostedEvent; readonly id: string | null }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'taken';
+      readonly event: PostedEvent;
+      readonly id: string | null;
+      readonly source: string | null;
+    }
+  | { readonly kind: 'refused'; readonly reason: string; readonly isForeign?: true };
 
 /** Reads the CloudEvents of a request: binary, structured or a batch. Throws BadRequestException. */
 export function readPosted(headers: IncomingHttpHeaders, body: Uint8Array): readonly Element[] {
@@ -30,6 +36,13 @@ function described(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(wanted.map(([name, value]) => [name, String(value)]));
 }
 
+/** Refuses what the scope does not let write: each source its own publishers. */
+export function withinSources(element: Element, scope: Scope): Element {
+  if (element.kind === 'refused' || holdsSource(scope, element.source ?? '')) return element;
+  const reason = `the key is not for the source '${element.source ?? ''}'`;
+  return { kind: 'refused', reason, isForeign: true };
+}
+
 function elementOf(headers: Record<string, string>, body: Uint8Array): Element {
   const record: WireRecord = {
     headers: Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]),
@@ -37,7 +50,8 @@ function elementOf(headers: Record<string, string>, body: Uint8Array): Element {
   };
   const { state, reason, claim, document } = decodeRecord(record);
   if (state < 2) return { kind: 'refused', reason: `${reason?.code}: ${reason?.text}` };
-  return { kind: 'taken', event: { headers, body, key: keyOf(document) }, id: claim?.id ?? null };
+  const event = { headers, body, key: keyOf(document) };
+  return { kind: 'taken', event, id: claim?.id ?? null, source: claim?.source ?? null };
 }
 
 /** One chain stays in one partition, so that its events keep their order (intake.md §5). */

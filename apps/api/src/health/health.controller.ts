@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { AllowAnyone } from '../access/allow.js';
+import { AllowAnyone, Shows } from '../access/allow.js';
 import { Readiness } from './readiness.js';
 
 /** What a process says of one of its roles. */
@@ -22,6 +22,7 @@ export class HealthDto {
 /** Whether the process lives and whether the service can be relied on. Open to all, says no content. */
 @Controller('health')
 @AllowAnyone()
+@Shows('nothing')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 

@@ -12,8 +12,9 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
+import { holds, holdsSource } from '#access';
 import { AcceptEvents, hookHeaders, type HookSource, verifyHook } from '#ingest';
-import { AllowAnyone } from '../access/allow.js';
+import { AllowAnyone, Shows } from '../access/allow.js';
 import { BearerGuard } from '../access/bearer.guard.js';
 import { Ledgers } from '../http/ledgers.js';
 import { Hooks } from './hooks.js';
@@ -41,6 +42,7 @@ export class HooksController {
   @HttpCode(202)
   // each source proves itself in its own way
   @AllowAnyone()
+  @Shows('nothing')
   async post(
     @Param('source') name: string,
     @Req() request: FastifyRequest,
@@ -56,7 +58,7 @@ export class HooksController {
       body: bytes,
       key: `hooks/${name}`,
     };
-    const ledger = this.ledgers.named(source.ledger);
+    const ledger = this.ledgers.configured(source.ledger);
     const from = { ledger, route: `POST /v1/hooks/${name}`, principal };
     await this.commands.execute(new AcceptEvents([event], from));
     return { accepted: true };
@@ -73,7 +75,12 @@ export class HooksController {
     if (verdict.kind === 'genuine') return `hook:${name}`;
     if (verdict.kind === 'refused') throw new UnauthorizedException(verdict.reason);
     const principal = await this.bearer.authenticate(headers.authorization);
-    if (principal.role === 'publisher' || principal.role === 'admin') return principal.id;
-    throw new ForbiddenException(`a key of role ${principal.role} may not do this`);
+    const { role, scope } = principal;
+    if (role !== 'publisher' && role !== 'admin') {
+      throw new ForbiddenException(`a key of role ${role} may not do this`);
+    }
+    const ledger = this.ledgers.configured(source.ledger);
+    if (holds(scope.ledgers, ledger) && holdsSource(scope, `hooks/${name}`)) return principal.id;
+    throw new ForbiddenException(`the key is not for the source 'hooks/${name}' of that ledger`);
   }
 }

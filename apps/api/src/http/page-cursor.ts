@@ -6,6 +6,8 @@ import { BadRequestException } from '@nestjs/common';
 export interface PageCursor {
   /** the last position looked at, the same on every page */
   readonly asOf: number;
+  /** how many items the whole list has as of there: counted once */
+  readonly total: number;
   /** the sort key of the last item shown */
   readonly after: readonly (string | number)[];
 }
@@ -16,7 +18,9 @@ export class CursorSeal {
 
   /** `query` names the list and its filters. */
   seal(cursor: PageCursor, query: string): string {
-    const body = Buffer.from(JSON.stringify([cursor.asOf, ...cursor.after])).toString('base64url');
+    const body = Buffer.from(JSON.stringify([cursor.asOf, cursor.total, ...cursor.after])).toString(
+      'base64url',
+    );
     return `${body}.${this.mac(body, query)}`;
   }
 
@@ -30,11 +34,12 @@ export class CursorSeal {
         'cursor: not one that this list has offered with these filters',
       );
     }
-    const [asOf, ...after] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+    const [asOf, total, ...after] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+      number,
       number,
       ...(string | number)[],
     ];
-    return { asOf, after };
+    return { asOf, total, after };
   }
 
   private mac(body: string, query: string): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsAsOf } from '../records/decorators.js';
 
 /** Every request speaks of one ledger. */
 export class LedgerQuery {
@@ -9,6 +10,13 @@ export class LedgerQuery {
   @IsString()
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, { message: 'ledger: lower-case letters, digits, hyphens' })
   ledger?: string;
+
+  /** Which fields to show, separated by commas: of a list, of its items; default: all. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^\w+(?:,\w+)*$/, { message: 'fields: names separated by commas' })
+  @MaxLength(2048)
+  fields?: string;
 }
 
 /** The parameters that every list takes. */
@@ -30,13 +38,10 @@ export class PageQuery extends LedgerQuery {
 
 /** The parameters of a list that can be asked for as it was. */
 export class AsOfPageQuery extends PageQuery {
-  /** The last position to look at; default: the newest. */
+  /** As of which position, or which time of recording (RFC 3339); default: the newest. */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'asOf: a position, counted from 0' })
-  @Min(0, { message: 'asOf: a position, counted from 0' })
-  @Max(Number.MAX_SAFE_INTEGER, { message: 'asOf: a position, counted from 0' })
-  asOf?: number;
+  @IsAsOf()
+  asOf?: string;
 }
 
 /** A page of a list: everything in it is as of one position. */

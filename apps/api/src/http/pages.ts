@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Injectable } from '@nestjs/common';
 import { Ledgers } from './ledgers.js';
-import type { LedgerQuery, Page } from './page.dto.js';
+import type { Page } from './page.dto.js';
 import { CursorSeal } from './page-cursor.js';
 
 /** What a list is asked for, as it came. */
@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly limit: number;
   /** the last position to look at; null: the newest */
   readonly asOf: number | null;
+  /** how many items there are, where that was counted for an earlier page; null: it was not */
+  readonly total: number | null;
   /** the sort key after which the page starts; empty on the first */
   readonly after: readonly (string | number)[];
 }
@@ -40,7 +42,7 @@ export class Pages {
     private readonly seal: CursorSeal,
   ) {}
 
-  ledgerOf({ ledger }: LedgerQuery): string {
+  ledgerOf(ledger: string | undefined): string {
     return this.ledgers.named(ledger);
   }
 
@@ -53,18 +55,14 @@ export class Pages {
     query: PageParameters,
     list: (request: PageRequest) => Promise<PageAnswer<Item>>,
   ): Promise<Page<Item> & { items: Item[] }> {
-    const ledger = this.ledgerOf(query);
+    const ledger = this.ledgerOf(query.ledger);
     const bound = `${name} ${ledger}`;
     const at = query.cursor === undefined ? null : this.seal.open(query.cursor, bound);
     const asOf = at?.asOf ?? query.asOf ?? null;
-    const answer = await list({ ledger, limit: query.limit, asOf, after: at?.after ?? [] });
-    const next = answer.after && this.seal.seal({ asOf: answer.asOf, after: answer.after }, bound);
-    return {
-      items: [...answer.items],
-      total: answer.total,
-      ledger,
-      asOf: answer.asOf < 0 ? null : answer.asOf,
-      next,
-    };
+    const { after = [], total: counted = null } = at ?? {};
+    const answer = await list({ ledger, limit: query.limit, asOf, total: counted, after });
+    const { items, total, asOf: seen, after: last } = answer;
+    const next = last && this.seal.seal({ asOf: seen, total, after: last }, bound);
+    return { items: [...items], total, ledger, asOf: seen < 0 ? null : seen, next };
   }
 }

@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<number, readonly [slug: string, title: string]>> =
   403: ['forbidden', 'The key does not allow this'],
   404: ['not-found', 'There is no such thing'],
   405: ['method-not-allowed', 'The method is not allowed here'],
+  406: ['not-acceptable', 'Not to be had in that form'],
   409: ['conflict', 'It is not in a state that allows this'],
   413: ['too-large', 'The body is too large'],
   414: ['uri-too-long', 'The address is too long'],

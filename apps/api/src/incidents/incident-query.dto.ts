@@ -27,4 +27,8 @@ export class IncidentPageQuery extends RecordPageQuery {
   /** Number of a Change that resolved it. */
   @AnyOf()
   fixedBy?: string[];
+
+  /** Whether any Change is known to have caused it, or to have resolved it. */
+  @AnyOf('caused_by', 'fixed_by')
+  relation?: string[];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { Records } from '../records/records.js';
 import { ItemPageQuery } from './item-query.dto.js';
@@ -9,6 +9,7 @@ import { ItemDto, ItemPageDto, toItemDto } from './item.dto.js';
 /** Configuration items: what is managed, what runs, since when, by which Deployment. */
 @Controller('v1/items')
 @Allow('auditor', 'officer', 'admin')
+@Shows('records')
 export class ItemsController {
   constructor(private readonly records: Records) {}
 

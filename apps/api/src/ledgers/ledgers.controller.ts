@@ -5,7 +5,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { ArchiveFileOf, CheckpointStore, parseArchivePath, SealedLedgers } from '#ledger';
 import { Clock } from '#platform';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { Ledgers } from '../http/ledgers.js';
 import { SealedLedgersDto, toSealedLedgerDto } from './sealed-ledger.dto.js';
 
@@ -25,8 +25,11 @@ export class LedgersController {
   /** Lists the ledgers: origin, size, keys, the newest checkpoint and its age. */
   @Get()
   @Allow('auditor', 'officer', 'operator', 'admin')
+  @Shows('nothing')
   async list(): Promise<SealedLedgersDto> {
-    const found = await this.queries.execute(new SealedLedgers());
+    const visible = this.ledgers.visible();
+    const sealed = await this.queries.execute(new SealedLedgers());
+    const found = sealed.filter(({ ledger }) => visible.includes(ledger));
     const items = found.map((ledger) => toSealedLedgerDto(ledger, this.clock.nowMs()));
     return { items, total: items.length };
   }
@@ -34,13 +37,13 @@ export class LedgersController {
   /** The newest checkpoint, as a signed note. */
   @Get(':id/checkpoint')
   @Allow('auditor', 'officer', 'operator', 'admin')
+  @Shows('nothing')
   async checkpoint(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.checkpoints.find(this.ledgers.named(id), null);
     if (found === null) throw new NotFoundException('nothing is sealed yet: ask again in a second');
     const { note } = found;
     const etag = `"${createHash('sha256').update(note).digest('base64url')}"`;
     reply.header('cache-control', 'no-cache').header('etag', etag);
-    if (reply.request.headers['if-none-match'] === etag) return reply.status(304).send();
     await reply.type('text/plain; charset=utf-8').send(note);
   }
 

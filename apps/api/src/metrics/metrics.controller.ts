@@ -2,7 +2,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '#platform';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 
 /** What Prometheus reads, with the bearer key of an operator. */
 @Controller('metrics')
@@ -11,6 +11,7 @@ export class MetricsController {
 
   @Get()
   @Allow('operator', 'admin')
+  @Shows('nothing')
   async read(@Res() reply: FastifyReply): Promise<void> {
     await reply.type(this.metrics.contentType).send(await this.metrics.text());
   }

@@ -5,6 +5,7 @@ import { QuarantinedEntries } from '#ledger';
 import { Allow } from '../access/allow.js';
 import { toEntryDto } from '../entries/entry.dto.js';
 import { Pages } from '../http/pages.js';
+import { Records } from '../records/records.js';
 import { QuarantineDto, QuarantineQuery } from './quarantine.dto.js';
 
 /** The entries that feed no record: what could not be read, or is not what it says. */
@@ -13,6 +14,7 @@ export class QuarantineController {
   constructor(
     private readonly queries: QueryBus,
     private readonly pages: Pages,
+    private readonly records: Records,
   ) {}
 
   /**
@@ -24,7 +26,9 @@ export class QuarantineController {
   async list(@Query() query: QuarantineQuery): Promise<QuarantineDto> {
     const { reason = null } = query;
     let reasons: QuarantineDto['reasons'] = [];
-    const page = await this.pages.page(`quarantine ${reason}`, query, async (request) => {
+    const { limit: most, cursor } = query;
+    const parameters = { ...(await this.records.place(query)), limit: most, cursor };
+    const page = await this.pages.page(`quarantine ${reason}`, parameters, async (request) => {
       const { ledger, limit, asOf, after } = request;
       const from = after[0] === undefined ? 0 : Number(after[0]) + 1;
       const asked = new QuarantinedEntries(ledger, { from, limit, asOf, reason });

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateBy,
+} from 'class-validator';
 import { instantOf } from '#events';
 
 const MOST_VALUES = 50;
@@ -24,6 +32,20 @@ export function AnyOf(...known: readonly string[]): PropertyDecorator {
 /** A filter that is true or false. */
 export function TrueOrFalse(): PropertyDecorator {
   return AnyOf('true', 'false');
+}
+
+/** Names of a closed list, separated by commas. */
+export function NamesOf(...known: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? [...new Set(value.split(','))] : value,
+    ),
+    IsArray(),
+    IsIn(known, {
+      each: true,
+      message: `$property: names separated by commas, of ${known.join(', ')}`,
+    }),
+  );
 }
 
 /** A time as RFC 3339 has it, with its offset. */

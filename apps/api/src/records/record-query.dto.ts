@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IsOptional } from 'class-validator';
-import { LedgerQuery, PageQuery } from '../http/page.dto.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { RECORD_ORDERS, type RecordOrder } from '#changes';
+import { AsOfPageQuery, LedgerQuery } from '../http/page.dto.js';
 import { IsAsOf, IsTime } from './decorators.js';
 
 /** The parameters of one record. */
@@ -12,11 +13,11 @@ export class RecordQuery extends LedgerQuery {
 }
 
 /** The parameters of a list of records, beside what it is narrowed by. */
-export class RecordPageQuery extends PageQuery {
-  /** As of which position, or which time of recording (RFC 3339); default: the newest. */
+export class RecordPageQuery extends AsOfPageQuery {
+  /** In which order: of first entries, or the newest of them first. */
   @IsOptional()
-  @IsAsOf()
-  asOf?: string;
+  @IsIn(RECORD_ORDERS, { message: `sort: one of ${RECORD_ORDERS.join(', ')}` })
+  sort: RecordOrder = 'position';
 
   /** Only what happened at or after this time (RFC 3339). */
   @IsOptional()

@@ -37,6 +37,8 @@ export class RecordDto {
   recordedAt!: string;
   /** positions of every entry that it was assembled from */
   sourceEvents!: number[];
+  /** positions of events that it leads to, of which nothing is known, for they were erased */
+  payloadsErased!: number[];
   /** how each of them was joined */
   joins!: JoinDto[];
   projectionVersion!: number;

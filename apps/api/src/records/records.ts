@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { ALL, holds } from '#access';
 import {
   type AsOf,
+  fitsFilter,
   type LabelFilter,
   LABELS,
+  type Period,
   PositionAt,
   RecordById,
   type RecordKind,
   type RecordOf,
   RecordsFrom,
 } from '#changes';
+import { CurrentPrincipal } from '../access/current-principal.js';
 import type { Page } from '../http/page.dto.js';
 import { Pages } from '../http/pages.js';
 import { isPosition } from './decorators.js';
-import type { RecordPageQuery, RecordQuery } from './record-query.dto.js';
+import type { RecordPageQuery } from './record-query.dto.js';
 
 /** Which ledger, and the last position to look at; null: the newest. */
 export interface Place {
@@ -23,7 +27,12 @@ export interface Place {
 }
 
 /** What says which ledger is asked, and as of what. */
-type PlaceQuery = Pick<RecordQuery, 'ledger'> & { readonly asOf?: string | undefined };
+type PlaceQuery = Readonly<Partial<Record<'ledger' | 'asOf', string | undefined>>>;
+
+/** What a page of records is asked for by, beside filters; absent ones may be undefined. */
+export type RecordListing = Pick<RecordPageQuery, 'limit' | 'sort'> & {
+  readonly [Name in 'cursor' | 'ledger' | 'asOf' | 'from' | 'to']?: string | undefined;
+};
 
 /** A list that is shown whole, in the shape of a page. */
 export type WholeList<Dto> = Pick<Page<Dto>, 'total' | 'ledger' | 'asOf' | 'next'> & {
@@ -36,40 +45,87 @@ export class Records {
   constructor(
     private readonly queries: QueryBus,
     private readonly pages: Pages,
+    private readonly current: CurrentPrincipal,
   ) {}
 
   /** A page of the records of a kind; `toDto` shows one. */
   async page<K extends RecordKind, Dto>(
     kind: K,
-    query: RecordPageQuery,
+    query: RecordListing,
     toDto: (record: RecordOf[K]) => Dto,
   ): Promise<Page<Dto> & { items: Dto[] }> {
-    const filter = filterOf(kind, query);
-    const occurred = { from: dateOf(query.from), to: dateOf(query.to) };
-    const name = `${kind} ${JSON.stringify([filter, occurred])}`;
-    const { limit, cursor } = query;
+    const { filter: asked, occurred } = narrowing(kind, query);
+    const filter = { ...asked, ...this.withinScope(query) };
+    const { limit, cursor, sort: order } = query;
+    const name = `${kind} ${JSON.stringify([filter, occurred, order])}`;
     const parameters = { ...(await this.place(query)), limit, cursor };
     return this.pages.page(name, parameters, async (request) => {
-      const wanted = { ...request, filter, occurred };
+      const wanted = { ...request, filter, occurred, order };
       const page = await this.queries.execute(new RecordsFrom(kind, wanted));
       return { ...page, items: page.items.map(toDto) };
     });
   }
 
   /** A record by its id. Throws NotFoundException. */
-  async one<K extends RecordKind>(kind: K, id: string, query: RecordQuery): Promise<RecordOf[K]> {
+  async one<K extends RecordKind>(kind: K, id: string, query: PlaceQuery): Promise<RecordOf[K]> {
     const place = await this.place(query);
-    return found(await this.queries.execute(new RecordById(kind, { ...place, id })), kind, id);
+    const record = await this.queries.execute(new RecordById(kind, { ...place, id }));
+    return this.visible(kind, record, `no ${kind} '${id}'`);
+  }
+
+  /**
+   * A record that touches an environment of the scope, and then whole; any other is as good as none.
+   * Throws NotFoundException.
+   */
+  visible<K extends RecordKind>(kind: K, record: RecordOf[K] | null, absence: string): RecordOf[K] {
+    if (record !== null && fitsFilter(kind, record, this.withinScope({}))) return record;
+    throw new NotFoundException(absence);
+  }
+
+  /** Where to read what was made of a record; that must be visible. Throws NotFoundException. */
+  async placeOf(kind: RecordKind, id: string, query: PlaceQuery): Promise<Place> {
+    if (!this.reachesAll) await this.one(kind, id, query);
+    return this.place(query);
+  }
+
+  /** Throws ForbiddenException for an environment outside the scope, whether there is one or not. */
+  requireEnvironment(environment: string): void {
+    if (holds(this.current.scope.environments, environment)) return;
+    throw new ForbiddenException(`the key is not for the environment '${environment}'`);
+  }
+
+  /** Throws ForbiddenException for a key that is not for all environments. */
+  requireAllEnvironments(): void {
+    if (this.reachesAll) return;
+    throw new ForbiddenException('this shows all environments: the key is for some of them');
   }
 
   /** The ledger that is asked, and the position that `asOf` means there. */
   async place(query: PlaceQuery): Promise<Place> {
-    const ledger = this.pages.ledgerOf(query);
+    const ledger = this.pages.ledgerOf(query.ledger);
     const { asOf } = query;
     if (asOf === undefined) return { ledger, asOf: null };
     if (isPosition(asOf)) return { ledger, asOf: Number(asOf) };
     return { ledger, asOf: await this.queries.execute(new PositionAt(ledger, new Date(asOf))) };
   }
+
+  private get reachesAll(): boolean {
+    return this.current.scope.environments.includes(ALL);
+  }
+
+  /** That a record touches an environment of the scope, and of those that were asked for. */
+  private withinScope(query: object): { readonly environment?: readonly string[] } {
+    if (this.reachesAll) return {};
+    const { environments } = this.current.scope;
+    const { environment: asked = environments } = query as { environment?: readonly string[] };
+    return { environment: asked.filter((each) => environments.includes(each)) };
+  }
+}
+
+/** The parameters of a page, with filters that its address names. */
+export function pageNarrowedBy(query: RecordPageQuery, filter: object): RecordListing {
+  const { limit, cursor, sort, ledger, asOf, from, to } = query;
+  return { limit, cursor, sort, ledger, asOf, from, to, ...filter };
 }
 
 /** What was asked for by name. Throws NotFoundException where there is none. */
@@ -89,7 +145,18 @@ export function wholeList<Item, Dto>(
   return { items: dtos, total: dtos.length, ledger, asOf: known, next: null };
 }
 
-function filterOf<K extends RecordKind>(kind: K, query: RecordPageQuery): LabelFilter<K> {
+/** What a list is narrowed by: its labels, and when it happened. */
+export function narrowing<K extends RecordKind>(
+  kind: K,
+  query: Pick<RecordListing, 'from' | 'to'>,
+): { readonly filter: LabelFilter<K>; readonly occurred: Period } {
+  return {
+    filter: filterOf(kind, query),
+    occurred: { from: dateOf(query.from), to: dateOf(query.to) },
+  };
+}
+
+function filterOf<K extends RecordKind>(kind: K, query: object): LabelFilter<K> {
   const given = new Map(Object.entries(query));
   const names = LABELS[kind].filter((name) => given.get(name) !== undefined);
   return Object.fromEntries(names.map((name) => [name, given.get(name)])) as LabelFilter<K>;

@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ReleaseByName, ReleaseCertificateOf } from '#changes';
-import { Allow } from '../access/allow.js';
+import { Allow, Shows } from '../access/allow.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { found, Records } from '../records/records.js';
 import { ReleaseCertificateDto, toReleaseCertificateDto } from './release-certificate.dto.js';
@@ -20,16 +20,18 @@ export class ReleasesController {
 
   /** Lists Releases in the order of their first entries. */
   @Get()
+  @Shows('records')
   list(@Query() query: ReleasePageQuery): Promise<ReleasePageDto> {
     return this.records.page('release', query, toReleaseDto);
   }
 
   /** Shows one Release by its id, its subject or its version: its units, and where they ran. */
   @Get(':id')
+  @Shows('records')
   async show(@Param('id') id: string, @Query() query: RecordQuery): Promise<ReleaseDto> {
     const place = await this.records.place(query);
     const release = await this.queries.execute(new ReleaseByName({ ...place, id }));
-    return toReleaseDto(found(release, 'release', id));
+    return toReleaseDto(this.records.visible('release', release, `no release '${id}'`));
   }
 
   /** Shows a Release with its Changes, Deployments, Approvals and known issues, whole. */

@@ -37,7 +37,7 @@ export class ReportsController {
     @Body() body: ProduceReportsDto,
     @Query() query: LedgerQuery,
   ): Promise<ProducedDto> {
-    const ledger = this.pages.ledgerOf(query);
+    const ledger = this.pages.ledgerOf(query.ledger);
     const due = new ProduceDueReports(ledger, body.timeZone, 'firstChange');
     return { produced: await this.commands.execute(due) };
   }
@@ -50,7 +50,7 @@ export class ReportsController {
     @Query() query: LedgerQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const of = new ReportContentOf(this.pages.ledgerOf(query), id, format);
+    const of = new ReportContentOf(this.pages.ledgerOf(query.ledger), id, format);
     const { mediaType, digest, content } = await this.queries.execute(of);
     const name = `${id.replaceAll(/[^\w.-]/g, '_')}.${format}`;
     await reply

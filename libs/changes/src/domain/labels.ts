@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Change } from './change/change.js';
+import { scheduledTimeOf, spansOf } from './change/schedule-spans.js';
+import type { Segregation } from './change/segregation.js';
 import type { AnyRecord, RecordOf } from './fold/assemble-record.js';
+import { sortedDistinct } from './lists.js';
 import type { RecordKind } from './record.js';
 
 /** By what lists of each kind can be narrowed: a closed list. */
@@ -20,6 +24,13 @@ export const LABELS = {
     'release',
     'actor',
     'justified',
+    'tier',
+    'tag',
+    'segregation',
+    'implemented',
+    'incident',
+    'acted',
+    'schedule',
   ],
   deployment: [
     'kind',
@@ -45,6 +56,8 @@ export const LABELS = {
     'subject',
     'stale',
     'self',
+    'authorityAtTime',
+    'verdict',
     'retroactive',
     'environment',
     'artifact',
@@ -53,7 +66,16 @@ export const LABELS = {
   ],
   release: ['state', 'type', 'release', 'version', 'service', 'environment', 'artifact', 'change'],
   item: ['class', 'lifecycle', 'environment', 'tier', 'name', 'tag', 'artifact'],
-  incident: ['incident', 'service', 'environment', 'severity', 'basis', 'causedBy', 'fixedBy'],
+  incident: [
+    'incident',
+    'service',
+    'environment',
+    'severity',
+    'basis',
+    'causedBy',
+    'fixedBy',
+    'relation',
+  ],
 } as const satisfies Readonly<Record<RecordKind, readonly string[]>>;
 
 /** The name of a label of a kind of record. */
@@ -102,6 +124,13 @@ export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
         ...change.segregation.deployers,
       ],
       justified: change.emergency?.isJustified ?? null,
+      tier: change.tiers,
+      tag: change.regulatoryTags,
+      segregation: segregationLabels(change.segregation),
+      implemented: change.actualStart !== null,
+      incident: incidentLabels(change),
+      acted: actedLabels(change.segregation),
+      schedule: spansOf(scheduledTimeOf(change)),
     }),
   },
   deployment: {
@@ -133,6 +162,12 @@ export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
       subject: approval.subject.id,
       stale: approval.isStale,
       self: approval.isSelf,
+      authorityAtTime: sortedDistinct(
+        approval.votes.map(({ hadAuthority }) =>
+          hadAuthority === null ? null : String(hadAuthority),
+        ),
+      ),
+      verdict: sortedDistinct(approval.effects.map(({ verdict }) => verdict)),
       retroactive: approval.isRetroactive,
       environment: approval.environment,
       artifact: approval.artifactDigests,
@@ -175,9 +210,50 @@ export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
       basis: incident.causeBasis,
       causedBy: incident.causedByChanges,
       fixedBy: incident.fixedByChanges,
+      relation: [
+        ...(incident.causedByChanges.length > 0 ? ['caused_by'] : []),
+        ...(incident.fixedByChanges.length > 0 ? ['fixed_by'] : []),
+      ],
     }),
   },
 };
+
+/** What is wrong with who did what; `kept`: nothing, as far as everybody is named. */
+function segregationLabels(segregation: Segregation): readonly string[] {
+  const { selfApprovers, selfDeployers, unreviewedAuthors } = segregation;
+  const labels = [
+    ...(selfApprovers.length > 0 ? ['self_approved'] : []),
+    ...(selfDeployers.length > 0 ? ['self_deployed'] : []),
+    ...(unreviewedAuthors.length > 0 ? ['unreviewed'] : []),
+    ...(segregation.isAuthorUnknown || segregation.isDeployerUnknown ? ['unknown'] : []),
+  ];
+  return labels.length > 0 ? labels : ['kept'];
+}
+
+function incidentLabels({ incidentsCaused, incidentsFixed }: Change): readonly string[] {
+  const labels = [
+    ...(incidentsCaused.length > 0 ? ['caused'] : []),
+    ...(incidentsFixed.length > 0 ? ['fixed'] : []),
+  ];
+  return labels.length > 0 ? labels : ['none'];
+}
+
+/** What somebody can have done in a Change. */
+export const ACTOR_ROLES = ['author', 'approver', 'deployer'] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+/** The label of who did what. */
+export function actedLabel(role: ActorRole, actor: string): string {
+  return `${role} ${actor}`;
+}
+
+function actedLabels({ authors, approvers, deployers }: Segregation): readonly string[] {
+  return [
+    ...authors.map((actor) => actedLabel('author', actor)),
+    ...approvers.map((actor) => actedLabel('approver', actor)),
+    ...deployers.map((actor) => actedLabel('deployer', actor)),
+  ];
+}
 
 /** Labels as texts, `name=value`, each once and sorted; what is null has none. */
 export function labelTexts(labels: Readonly<Record<string, LabelValue>>): readonly string[] {
@@ -196,4 +272,14 @@ export function filterTexts(
   return Object.entries(filter).flatMap(([name, values]) =>
     values === undefined ? [] : [values.map((value) => `${name}=${value}`)],
   );
+}
+
+/** Whether a record has, of each name of a filter, any of the values. */
+export function fitsFilter<K extends RecordKind>(
+  kind: K,
+  record: RecordOf[K],
+  filter: Readonly<Record<string, readonly string[] | undefined>>,
+): boolean {
+  const labels = labelTexts(LISTING[kind].labelsOf(record));
+  return filterTexts(filter).every((texts) => texts.some((text) => labels.includes(text)));
 }

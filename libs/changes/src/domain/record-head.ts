@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from './evidence/evidence.js';
 import { type EvidenceHead, timeOf } from './evidence/head.js';
+import type { Reading } from './reading/reading.js';
 import { joinsOf, positionsOf, type Trail } from './reading/trail.js';
 import {
   type Anchor,
@@ -31,10 +32,22 @@ export function recordHeadOf(
     validFrom: own[0] === undefined ? '' : timeOf(own[0]),
     recordedAt: earliest?.recordedAt ?? '',
     sourceEvents: positions,
+    payloadsErased: erasedAmong(trail.reading, own),
     joins: joinsOf(trail),
     projectionVersion: PROJECTION_VERSION,
     externalRefs,
   };
+}
+
+/** Positions of what evidence links to, where the payload was erased (ADR 0020). */
+function erasedAmong(reading: Reading, own: readonly EvidenceHead[]): readonly number[] {
+  const contexts = own.flatMap(({ links }) => links.flatMap(({ context }) => context ?? []));
+  const positions = [...new Set(contexts)].flatMap((context) =>
+    reading
+      .select('context', `ctx:${context}`)
+      .flatMap(({ kind, position }) => (kind === 'erased' ? position : [])),
+  );
+  return [...new Set(positions)].toSorted((left, right) => left - right);
 }
 
 /** Positions of evidence whose identity was used for other content before (rule 24). */

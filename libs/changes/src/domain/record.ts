@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Join } from './reading/trail.js';
 
 /** Raised whenever the same facts would give another record: a rebuild follows (records.md a.3). */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /** The kinds of record. */
 const RECORD_KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;
@@ -23,6 +23,8 @@ export interface RecordHead {
   readonly recordedAt: string;
   /** positions of every entry that it was assembled from */
   readonly sourceEvents: readonly number[];
+  /** positions of events that it leads to, of which nothing is known, for they were erased */
+  readonly payloadsErased: readonly number[];
   /** how each of them was joined */
   readonly joins: readonly Join[];
   readonly projectionVersion: number;

@@ -3,7 +3,7 @@ import { decodeRecord, factOf, factOfLink, readEvent, readLink } from '#events';
 import { decodeEntry, decodeMeta, type StoredEntry } from '#ledger';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { evidenceOf } from '../domain/evidence/evidence-of.js';
-import { configurationEvidence, linkEvidence } from '../domain/evidence/head-of.js';
+import { configurationEvidence, erasedEvidence, linkEvidence } from '../domain/evidence/head-of.js';
 import { type Parked, parkedEntry } from '../domain/fold/parked.js';
 import { type Sequence, sequenceOf } from '../domain/producer/sequence-of.js';
 import { configurationOf } from './configuration-entry.js';
@@ -43,11 +43,15 @@ export function readEntries(entries: readonly StoredEntry[], read: ReadEntry): P
 const LEAST_STATE = 3;
 const NOTHING = { evidence: null, sequence: null };
 
-/** What an entry says: of an event above the quarantine, or of an act that sets the configuration. */
+/**
+ * What an entry says: of an event above the quarantine, whose payload may be erased, or of an act that
+ * sets the configuration.
+ */
 export const readEntry: ReadEntry = (entry) => {
   if (isAct(entry)) return { evidence: actEvidence(entry), sequence: null };
   const { state, payload } = entry;
-  if (state < LEAST_STATE || payload === null) return NOTHING;
+  if (state < LEAST_STATE) return NOTHING;
+  if (payload === null) return { evidence: remainsOf(entry), sequence: null };
   const { headers, nullValue } = decodeMeta(payload.meta);
   const value = nullValue ? null : payload.value;
   const { document, attributes } = decodeRecord({ headers, value });
@@ -80,6 +84,12 @@ function actEvidence({ entry, position, recordedAt, payload }: StoredEntry): Evi
   const configuration = configurationOf(decoded.act, payload);
   if (configuration === null) return null;
   return configurationEvidence(configuration, position, recordedAt.toISOString());
+}
+
+function remainsOf({ entry, position, recordedAt }: StoredEntry): Evidence | null {
+  const decoded = decodeEntry(entry);
+  if (decoded.kind !== 'event' || decoded.claim === null) return null;
+  return erasedEvidence(decoded.claim, position, recordedAt.toISOString());
 }
 
 /** Most entries conflict with none, and need not be decoded to see that. */

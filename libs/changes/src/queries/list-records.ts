@@ -22,12 +22,23 @@ export interface Period {
 
 export const ANY_TIME: Period = { from: null, to: null };
 
-/** A part of a list, in the order of first positions and ids. */
+/** Orders of a list: of first positions and ids, or the newest first. */
+export const RECORD_ORDERS = ['position', '-position'] as const;
+export type RecordOrder = (typeof RECORD_ORDERS)[number];
+
+/** A part of a list. */
 export interface Part {
   readonly limit: number;
   /** first position and id after which it starts; empty: at the beginning */
   readonly after: readonly (string | number)[];
+  /** absent: of first positions */
+  readonly order?: RecordOrder;
 }
+
+const ORDERS = {
+  position: { beyond: '>', direction: 'ASC', sign: 1, start: -1 },
+  '-position': { beyond: '<', direction: 'DESC', sign: -1, start: Number.MAX_SAFE_INTEGER },
+} as const;
 
 /** A record and where it stands in lists. */
 export interface ListedRecord<K extends RecordKind> {
@@ -36,23 +47,24 @@ export interface ListedRecord<K extends RecordKind> {
   readonly record: RecordOf[K];
 }
 
-/** Records of a snapshot, in the order of first positions and ids. */
+/** Records of a snapshot, in the order wanted. */
 export async function listRecords<K extends RecordKind>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
-  { limit, after: [position = -1, id = ''] }: Part,
+  { limit, after, order = 'position' }: Part,
 ): Promise<readonly ListedRecord<K>[]> {
   const { sql, values } = storedRows(snapshot, wanted);
+  const { beyond, direction, sign, start } = ORDERS[order];
+  const [position = start, id = ''] = after;
   const rows = await snapshot.queries.query<ListedRecord<K>>(
     `SELECT first_position AS first, record_id AS id, record FROM ${sql}
-        AND (first_position, record_id) > ($${values.length + 1}, $${values.length + 2})
-      ORDER BY first_position, record_id LIMIT $${values.length + 3}`,
+        AND (first_position, record_id) ${beyond} ($${values.length + 1}, $${values.length + 2})
+      ORDER BY first_position ${direction}, record_id ${direction} LIMIT $${values.length + 3}`,
     [...values, position, id, limit],
   );
-  const fresh = changedRows(snapshot, wanted).filter(
-    (row) =>
-      row.first > Number(position) || (row.first === Number(position) && row.id > String(id)),
-  );
+  const byPlace = (left: Place, right: Place): number => comparePlaces(left, right) * sign;
+  const last = { first: Number(position), id: String(id) };
+  const fresh = changedRows(snapshot, wanted).filter((row) => byPlace(row, last) > 0);
   return [...rows, ...fresh].toSorted(byPlace).slice(0, limit);
 }
 
@@ -84,8 +96,8 @@ export async function* eachRecord<K extends RecordKind>(
   }
 }
 
-/** From here on SQL: the stored rows that hold in the snapshot, less those that changed since. */
-function storedRows<K extends RecordKind>(
+/** The stored rows that hold in the snapshot, less those that changed since. */
+export function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
 ): { readonly sql: string; readonly values: readonly unknown[] } {
@@ -106,7 +118,8 @@ function storedRows<K extends RecordKind>(
   return { sql: `${table} WHERE ${conditions.join(' AND ')}`, values };
 }
 
-function changedRows<K extends RecordKind>(
+/** The wanted ones among those that changed since. */
+export function changedRows<K extends RecordKind>(
   { changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
 ): readonly ListedRecord<K>[] {
@@ -133,9 +146,13 @@ function isWanted(
   return isLater && isEarlier && isLabelled;
 }
 
-function byPlace(
-  left: { first: number; id: string },
-  right: { first: number; id: string },
-): number {
-  return left.first - right.first || (left.id < right.id ? -1 : 1);
+interface Place {
+  readonly first: number;
+  readonly id: string;
+}
+
+function comparePlaces(left: Place, right: Place): number {
+  if (left.first !== right.first) return left.first - right.first;
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
+import { type AsOf, NOTHING_KNOWN } from './as-of.js';
 import { withSnapshot } from './snapshot.js';
 
 /** Numbers that a producer has given and that the ledger lacks; both ends included. */
@@ -13,7 +14,7 @@ export interface RegisteredGap {
 }
 
 /** Which events of producers does the ledger lack, as of a position (null: the newest)? */
-export class ProducerGaps extends Query<readonly RegisteredGap[]> {
+export class ProducerGaps extends Query<AsOf<RegisteredGap>> {
   constructor(
     readonly ledger: string,
     readonly asOf: number | null = null,
@@ -26,9 +27,10 @@ export class ProducerGaps extends Query<readonly RegisteredGap[]> {
 export class ProducerGapsHandler implements IQueryHandler<ProducerGaps> {
   constructor(private readonly database: Database) {}
 
-  async execute({ ledger, asOf }: ProducerGaps): Promise<readonly RegisteredGap[]> {
-    const found = await withSnapshot(this.database, { ledger, asOf }, (snapshot) =>
-      snapshot.queries.query<RegisteredGap>(
+  async execute({ ledger, asOf }: ProducerGaps): Promise<AsOf<RegisteredGap>> {
+    const found = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => ({
+      asOf: snapshot.asOf,
+      items: await snapshot.queries.query<RegisteredGap>(
         `SELECT producer, number_from AS "numberFrom", number_to AS "numberTo",
                 from_position AS since
            FROM producer_gap
@@ -37,7 +39,7 @@ export class ProducerGapsHandler implements IQueryHandler<ProducerGaps> {
           ORDER BY producer, number_from`,
         [ledger, snapshot.place.generation, snapshot.asOf],
       ),
-    );
-    return found ?? [];
+    }));
+    return found ?? NOTHING_KNOWN;
   }
 }

@@ -4,7 +4,13 @@ import { Database } from '#platform';
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { LabelFilter } from '../domain/labels.js';
 import type { RecordKind } from '../domain/record.js';
-import { ANY_TIME, countRecords, listRecords, type Period } from './list-records.js';
+import {
+  ANY_TIME,
+  countRecords,
+  listRecords,
+  type Period,
+  type RecordOrder,
+} from './list-records.js';
 import { withSnapshot } from './snapshot.js';
 
 /** Which page of which records. */
@@ -18,9 +24,13 @@ export interface RecordPageRequest<K extends RecordKind> {
   readonly filter?: LabelFilter<K>;
   /** happened in [from, to): a Change began, a Deployment took effect, an Approval was decided, … */
   readonly occurred?: Period;
+  /** absent: of first positions */
+  readonly order?: RecordOrder;
+  /** how many there are, where it was counted before as of the same position; else they are counted */
+  readonly total?: number | null;
 }
 
-/** A page of records in the order of their first entries. */
+/** A page of records in the order wanted. */
 export interface RecordPage<R> {
   readonly items: readonly R[];
   readonly total: number;
@@ -45,15 +55,16 @@ export class RecordsFromHandler<K extends RecordKind> implements IQueryHandler<R
   constructor(private readonly database: Database) {}
 
   async execute({ kind, request }: RecordsFrom<K>): Promise<RecordPage<RecordOf[K]>> {
-    const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME } = request;
+    const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME, order } = request;
     const wanted = { kind, filter, occurred };
     const page = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => {
-      const rows = await listRecords(snapshot, wanted, { limit: limit + 1, after });
+      const part = { limit: limit + 1, after, ...(order === undefined ? {} : { order }) };
+      const rows = await listRecords(snapshot, wanted, part);
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;
       return {
         items: shown.map(({ record }) => record),
-        total: await countRecords(snapshot, wanted),
+        total: request.total ?? (await countRecords(snapshot, wanted)),
         asOf: snapshot.asOf,
         after: last === undefined ? null : ([last.first, last.id] as const),
       };

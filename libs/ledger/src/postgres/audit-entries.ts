@@ -4,8 +4,7 @@ import { equalBytes } from '../domain/bytes.js';
 import { commitPayload } from '../domain/commitment.js';
 import { rangeToBytes, rootOfRange } from '../domain/compact-range.js';
 import { decodeEntry } from '../domain/decode-entry.js';
-import type { Claim, Entry, UnreadableEntry } from '../domain/entry.js';
-import type { Hash } from '../domain/hash.js';
+import type { Entry, UnreadableEntry } from '../domain/entry.js';
 import {
   emptyEdge,
   type FullTile,
@@ -14,26 +13,10 @@ import {
   type TreeEdge,
 } from '../domain/tree-edge.js';
 import { leafHash } from '../domain/tree-hash.js';
+import type { Auditing, Contradiction } from './auditing.js';
+import { type Claimed, missingIdentities, strayIdentities } from './audit-identities.js';
 import { slotOf, type StoredSlot } from './stored-slot.js';
 import { STORED_SLOTS } from './tree-reader.js';
-
-/** What an audit works with. */
-export interface Auditing {
-  readonly database: Database;
-  readonly ledger: string;
-  /** the root that was signed for a size; null when nothing was */
-  readonly signed: { readonly size: number; readonly root: Hash } | null;
-  /** the identity that an event with this claim is known by */
-  readonly identityOf: (claim: Claim) => Uint8Array;
-  readonly onProgress: (position: number, size: number) => void;
-}
-
-/** Something that the stored bytes contradict. */
-export interface Contradiction {
-  /** the first position concerned; null when it is the tree as a whole */
-  readonly position: number | null;
-  readonly problem: string;
-}
 
 /** How many contradictions are told of: the first say enough. */
 const ENOUGH = 20;
@@ -52,11 +35,13 @@ export async function auditEntries(auditing: Auditing): Promise<readonly Contrad
   if (head === undefined) return [{ position: null, problem: `no ledger '${ledger}'` }];
   const found: Contradiction[] = [];
   let edge = emptyEdge();
+  let claims = 0;
   while (edge.size < head.size && found.length < ENOUGH) {
     const page = await auditPage(auditing, edge, endOfPage(edge.size, head.size, signed?.size));
     found.push(...page.found);
     if (page.edge.size === edge.size) return found;
     edge = page.edge;
+    claims += page.claims;
     if (edge.size === signed?.size && !equalBytes(rootOfRange(edge.range), signed.root)) {
       found.push({
         position: null,
@@ -69,6 +54,8 @@ export async function auditEntries(auditing: Auditing): Promise<readonly Contrad
   if (isWhole && !equalBytes(rangeToBytes(edge.range), head.range)) {
     found.push({ position: null, problem: 'the entries do not hash to the tree of the head' });
   }
+  if (isWhole)
+    found.push(...(await strayIdentities(database, ledger, { size: head.size, claims })));
   if (signed !== null && signed.size > head.size) {
     found.push({ position: head.size, problem: `${signed.size} entries were signed` });
   }
@@ -81,58 +68,62 @@ function endOfPage(first: number, size: number, signed: number | undefined): num
   return signed !== undefined && signed > first && signed < end ? signed : end;
 }
 
-type Row = StoredSlot & { readonly identity: Buffer | null };
+/** What a page was found to be; `claims`: how many of its entries have an identity. */
+interface PageAudit {
+  readonly edge: TreeEdge;
+  readonly found: readonly Contradiction[];
+  readonly claims: number;
+}
 
-async function auditPage(
-  { database, ledger, identityOf }: Auditing,
-  edge: TreeEdge,
-  end: number,
-): Promise<{ readonly edge: TreeEdge; readonly found: readonly Contradiction[] }> {
-  const rows = await database.query<Row>(
-    `SELECT s.*, uuid_send(i.identity) AS identity FROM (${STORED_SLOTS}) AS s
-       LEFT JOIN ledger_identity i ON i.ledger = $1 AND i.position = s.position
-      ORDER BY s.position`,
-    [ledger, edge.size, end],
-  );
+async function auditPage(auditing: Auditing, edge: TreeEdge, end: number): Promise<PageAudit> {
+  const { database, ledger } = auditing;
+  const rows = await database.query<StoredSlot>(`${STORED_SLOTS} ORDER BY e.position`, [
+    ledger,
+    edge.size,
+    end,
+  ]);
   const gap = rows.findIndex(({ position }, at) => position !== edge.size + at);
   const missing = edge.size + (gap >= 0 ? gap : rows.length);
-  if (missing < end)
-    return { edge, found: [{ position: missing, problem: 'the entry is missing' }] };
+  if (missing < end) {
+    return { edge, found: [{ position: missing, problem: 'the entry is missing' }], claims: 0 };
+  }
   const grown = growEdge(
     edge,
     rows.map(({ entry }) => leafHash(entry)),
   );
-  const found = rows.flatMap((row) => rowProblems(row, identityOf));
+  const entries = rows.map(({ entry }) => decodeEntry(entry));
   const tiles = await tileProblems(database, ledger, grown.full);
-  return { edge: grown.edge, found: [...tiles, ...found] };
+  const payloads = rows.flatMap((row, at) => rowProblems(row, entries[at]));
+  const claims = rows.flatMap(({ position }, at) => claimed(position, entries[at]));
+  const identities = await missingIdentities(auditing, claims);
+  return {
+    edge: grown.edge,
+    found: [...tiles, ...payloads, ...identities],
+    claims: claims.length,
+  };
 }
 
-function rowProblems(row: Row, identityOf: Auditing['identityOf']): readonly Contradiction[] {
+function claimed(position: number, entry: Entry | UnreadableEntry | undefined): readonly Claimed[] {
+  return entry?.kind === 'event' && entry.claim !== null ? [[position, entry.claim]] : [];
+}
+
+function rowProblems(
+  row: StoredSlot,
+  entry: Entry | UnreadableEntry | undefined,
+): readonly Contradiction[] {
   const { position } = row;
-  const entry = decodeEntry(row.entry);
-  const problems = [
-    entry.kind === 'unreadable' ? `the entry is ${entry.reason}` : null,
-    isPayloadOf(row, entry) ? null : 'the payload is not the one that the entry commits to',
-    isIdentityOf(row, entry, identityOf) ? null : 'the identity is not that of the claim',
-  ];
-  return problems.flatMap((problem) => (problem === null ? [] : [{ position, problem }]));
+  if (entry === undefined || entry.kind === 'unreadable') {
+    return [{ position, problem: `the entry is ${entry?.reason ?? 'missing'}` }];
+  }
+  if (isPayloadOf(row, entry)) return [];
+  return [{ position, problem: 'the payload is not the one that the entry commits to' }];
 }
 
-function isPayloadOf(row: Row, entry: Entry | UnreadableEntry): boolean {
+function isPayloadOf(row: StoredSlot, entry: Entry): boolean {
   const slot = slotOf(row);
-  if (entry.kind === 'unreadable' || slot.kind === 'erased') return true;
+  if (slot.kind === 'erased') return true;
   if (slot.kind === 'none') return entry.payload === null;
   return entry.payload?.commitment === Buffer.from(commitPayload(slot)).toString('base64');
-}
-
-function isIdentityOf(
-  { identity }: Row,
-  entry: Entry | UnreadableEntry,
-  identityOf: Auditing['identityOf'],
-): boolean {
-  const claim = entry.kind === 'event' ? entry.claim : null;
-  if (claim === null || identity === null) return claim === null && identity === null;
-  return equalBytes(identityOf(claim), identity);
 }
 
 async function tileProblems(

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tierOf } from '../configuration/environment-tier.js';
+import type { RecordsConfiguration } from '../configuration/records-configuration.js';
 import { natureOf } from '../deployment/kind.js';
 import { mutableTagOf } from '../deployment/mutable-tag.js';
 import { sortedDistinct } from '../lists.js';
@@ -66,7 +68,7 @@ function matchBasisOf({ reading, forward, changes, authorised }: ChangeCase): Ma
 const FROM_WORST: readonly MatchBasis[] = ['none', 'window', 'scopeHash', 'explicit'];
 
 function subjectOf(given: ChangeCase) {
-  const { reading, forward, request } = given;
+  const { reading, forward, request, configuration } = given;
   const tickets = ticketsOf(given);
   const [scope, words] = [scopeOf(given), wordsOf(given, tickets)];
   const [first] = forward;
@@ -74,6 +76,8 @@ function subjectOf(given: ChangeCase) {
   return {
     ...words,
     ...scope,
+    tiers: [...new Set(scope.environments.map((each) => tierOf(configuration, each)))].toSorted(),
+    regulatoryTags: tagsOf(configuration, scope.services),
     tickets,
     owner: scope.owner ?? words.requestedBy,
     backoutPlan:
@@ -81,6 +85,11 @@ function subjectOf(given: ChangeCase) {
     deployments: changeDeploymentsOf(given),
     releases: sortedDistinct(releases.map(({ release }) => recordId(['release', release]))),
   };
+}
+
+function tagsOf({ services: rules }: RecordsConfiguration, services: readonly string[]) {
+  const own = rules.filter(({ service }) => services.includes(service));
+  return sortedDistinct(own.flatMap(({ regulatoryTags }) => regulatoryTags));
 }
 
 function authorityOf(given: ChangeCase) {

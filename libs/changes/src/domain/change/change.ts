@@ -2,6 +2,7 @@
 import type { ApprovalVerdict } from '../authority/judge-approval.js';
 import type { Authorisation, AuthorisationReason, Authorised } from '../authority/authorisation.js';
 import type { ModelViolation } from '../authority/model.js';
+import type { Tier } from '../configuration/records-configuration.js';
 import type { DeploymentState } from '../deployment/ending.js';
 import type { DeploymentKind } from '../deployment/kind.js';
 import type { MutableTag } from '../deployment/mutable-tag.js';
@@ -41,6 +42,10 @@ export interface Change extends RecordHead {
   /** ids of Configuration items */
   readonly items: readonly string[];
   readonly environments: readonly string[];
+  /** what those environments are for */
+  readonly tiers: readonly Tier[];
+  /** what its services are regulated by: `SOX` */
+  readonly regulatoryTags: readonly string[];
   readonly artifactDigests: readonly string[];
   readonly configDigests: readonly string[];
   readonly sourceRevisions: readonly string[];

@@ -23,6 +23,7 @@ import type {
 import type {
   ConfigurationEvidence,
   EnvironmentEvidence,
+  ErasedEvidence,
   IncidentEvidence,
   LinkEvidence,
   ReleaseEvidence,
@@ -49,6 +50,7 @@ export type Evidence =
   | ReleaseEvidence
   | EnvironmentEvidence
   | LinkEvidence
+  | ErasedEvidence
   | ConfigurationEvidence;
 
 export type EvidenceKind = Evidence['kind'];

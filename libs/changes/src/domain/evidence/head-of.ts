@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Fact, type FactLink, instantOf, type LinkFact } from '#events';
 import type { RecordsConfiguration } from '../configuration/records-configuration.js';
-import type { ConfigurationEvidence, LinkEvidence } from './operation-evidence.js';
+import type { ConfigurationEvidence, ErasedEvidence, LinkEvidence } from './operation-evidence.js';
 import { shelfKey } from './evidence.js';
 import type { EvidenceHead, EvidenceLink } from './head.js';
 
@@ -81,6 +81,34 @@ export function configurationEvidence(
     configuration,
     keys: [{ key, rule: 'act', basis: 'declared' }],
   };
+}
+
+/**
+ * What an entry still tells of an event whose payload was erased (ADR 0020): found by whoever links to
+ * it, and by nothing else.
+ */
+export function erasedEvidence(
+  { id, source, type, time }: ErasedClaim,
+  position: number,
+  recordedAt: string,
+): ErasedEvidence {
+  return {
+    ...ownHead(position, recordedAt, type),
+    kind: 'erased',
+    occurredAt: time,
+    at: atOf(time, recordedAt),
+    source,
+    id,
+    keys: [{ key: shelfKey('context', `ctx:${id}`), rule: 'claim.id', basis: 'declared' }],
+  };
+}
+
+/** What an entry keeps of an event, whatever happens to its payload. */
+export interface ErasedClaim {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly time: string | null;
 }
 
 /** Of what is no event, and has no identity but its position. */

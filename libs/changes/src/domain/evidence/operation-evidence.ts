@@ -51,6 +51,11 @@ export interface LinkEvidence extends EvidenceHead {
   readonly from: readonly string[];
 }
 
+/** What is left of an event whose payload was erased: that it was, and who it said it was. */
+export interface ErasedEvidence extends EvidenceHead {
+  readonly kind: 'erased';
+}
+
 /** The rules by which records are assembled, as the ledger holds them. */
 export interface ConfigurationEvidence extends EvidenceHead {
   readonly kind: 'configuration';

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Readable } from 'node:stream';
+import {
+  BadRequestException,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  NotAcceptableException,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { firstValueFrom, from, type Observable } from 'rxjs';
+import { answerFormatOf } from './answer-format.js';
+import { entityTagOf } from './entity-tag.js';
+import { type ListPage, streamList } from './list-stream.js';
+import { PageQuery } from './page.dto.js';
+import { linkHeaderOf } from './page-links.js';
+import { selectFields } from './select-fields.js';
+
+/** The parameters as they came: `next.handle()` checks them, each time it is called. */
+type Asked = FastifyRequest & { query: Record<string, unknown> };
+
+interface Exchange {
+  readonly request: Asked;
+  readonly reply: FastifyReply;
+  readonly handle: () => Promise<unknown>;
+}
+
+const STREAM_PAGE = '1000';
+
+/**
+ * The one way in which questions are answered (api.md): field selection, conditional requests,
+ * links, the position looked at, and any list whole as NDJSON or CSV.
+ */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Asked>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (request.method !== 'GET') return next.handle();
+    const exchange = { request, reply, handle: () => firstValueFrom(next.handle()) };
+    acceptDatetime(request);
+    const format = answerFormatOf(request);
+    if (format === 'json') return from(answerWhole(exchange));
+    return from(answerStream(exchange, format, takesPages(context)));
+  }
+}
+
+/** RFC 7089: a time to look back to, as a header; the same as `asOf`. */
+function acceptDatetime(request: Asked): void {
+  const text = request.headers['accept-datetime'];
+  if (text === undefined || request.query['asOf'] !== undefined) return;
+  const at = new Date(String(text));
+  if (Number.isNaN(at.getTime())) {
+    throw new BadRequestException('accept-datetime: a date such as Wed, 30 Sep 2026 12:00:00 GMT');
+  }
+  request.query = { ...request.query, asOf: at.toISOString() };
+}
+
+async function answerWhole({ request, reply, handle }: Exchange): Promise<unknown> {
+  const body = await handle();
+  // a handler that has answered by itself returns nothing
+  if (typeof body !== 'object' || body === null) return body;
+  const content = JSON.stringify(narrowed(body, request));
+  describe(body, request, reply);
+  reply.header('etag', entityTagOf(content)).header('cache-control', 'private, no-cache');
+  reply.type('application/json; charset=utf-8');
+  return content;
+}
+
+async function answerStream(
+  exchange: Exchange,
+  format: 'ndjson' | 'csv',
+  inPages: boolean,
+): Promise<unknown> {
+  const { request, reply, handle } = exchange;
+  const { query } = request;
+  const cut = ['limit', 'cursor'].find((name) => query[name] !== undefined);
+  if (cut !== undefined) {
+    throw new BadRequestException(`${cut}: not with ${format}, which holds a list whole`);
+  }
+  const at = async (cursor?: string): Promise<ListPage> => {
+    const paging = { limit: STREAM_PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    request.query = inPages ? { ...query, ...paging } : query;
+    const body = await handle();
+    if (isPage(body)) return narrowed(body, request) as ListPage;
+    throw new NotAcceptableException(`only lists are written as ${format}`);
+  };
+  const first = await at();
+  describe({ ...first, next: null }, request, reply);
+  let digest = '';
+  const onEnd = (sha256: string): void => {
+    digest = `sha-256=:${sha256}:`;
+  };
+  const type =
+    format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/x-ndjson';
+  reply.type(type).header('ledger-rows', first.total).header('cache-control', 'private, no-store');
+  reply.trailer('repr-digest', (_reply, _payload, done) => done(null, digest));
+  return Readable.from(streamList({ first, at }, { format, onEnd }));
+}
+
+/** The answer with the fields alone that were asked for: of a list, of its items. */
+function narrowed(body: object, { query }: Asked): object {
+  if (typeof query['fields'] !== 'string') return body;
+  const fields = query['fields'].split(',');
+  if (!isPage(body)) return selectFields(body, fields);
+  return { ...body, items: body.items.map((item) => selectFields(item, fields)) };
+}
+
+/** The headers that say of what an answer speaks, where it says so itself. */
+function describe(body: object, { url }: Asked, reply: FastifyReply): void {
+  reply.header('vary', 'accept, accept-datetime, authorization');
+  if (!('ledger' in body) || typeof body.ledger !== 'string') return;
+  const next = 'next' in body && typeof body.next === 'string' ? body.next : null;
+  reply.header('link', linkHeaderOf({ url, ledger: body.ledger, next }));
+  if ('asOf' in body && typeof body.asOf === 'number') reply.header('ledger-seq', body.asOf);
+}
+
+/** Whether the route's parameters are those of a list in pages. */
+function takesPages(context: ExecutionContext): boolean {
+  const { prototype } = context.getClass<object>() as { readonly prototype: object };
+  const types: unknown = Reflect.getMetadata(
+    'design:paramtypes',
+    prototype,
+    context.getHandler().name,
+  );
+  return (
+    Array.isArray(types) &&
+    types.some((type) => typeof type === 'function' && type.prototype instanceof PageQuery)
+  );
+}
+
+function isPage(body: unknown): body is ListPage {
+  return typeof body === 'object' && body !== null && 'items' in body && 'next' in body;
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
+import { csvText } from '#reports';
+import type { AnswerFormat } from './answer-format.js';
+
+/** A page of any list. */
+export interface ListPage {
+  readonly items: readonly object[];
+  readonly total: number;
+  readonly ledger: string;
+  readonly asOf: number | null;
+  readonly next: string | null;
+}
+
+/** A list page by page: the first, and how the one at a cursor is had. */
+export interface PagedList {
+  readonly first: ListPage;
+  readonly at: (cursor: string) => Promise<ListPage>;
+}
+
+/** How a streamed list is written, and what is told when all of it is. */
+export interface StreamOptions {
+  readonly format: Exclude<AnswerFormat, 'json'>;
+  /** gets the SHA-256 of every byte, base64 */
+  readonly onEnd: (digest: string) => void;
+}
+
+/**
+ * A list whole, a page at a time: between pages nothing is held, neither memory nor a database
+ * session. Throws where the pages do not add up to the total that the first one states, so that a
+ * reader never takes a part for the whole.
+ */
+export async function* streamList(
+  list: PagedList,
+  { format, onEnd }: StreamOptions,
+): AsyncGenerator<string> {
+  const digest = createHash('sha256');
+  const write = format === 'csv' ? csvWriter() : jsonLines;
+  let rows = 0;
+  for (let page = list.first; ; page = await list.at(page.next)) {
+    const text = write(page.items);
+    rows += page.items.length;
+    digest.update(text);
+    if (text !== '') yield text;
+    if (page.next === null) break;
+  }
+  const { total, ledger, asOf } = list.first;
+  if (rows !== total) throw new Error(`a list of ${total} items was read as ${rows}`);
+  if (format === 'ndjson') {
+    const end = { rows, sha256: digest.copy().digest('hex'), ledger, asOf };
+    const line = `${JSON.stringify({ end })}\n`;
+    digest.update(line);
+    yield line;
+  }
+  onEnd(digest.digest('base64'));
+}
+
+function jsonLines(items: readonly object[]): string {
+  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+}
+
+/** Rows under the fields of the first item; what is no plain value is written as JSON. */
+function csvWriter(): (items: readonly object[]) => string {
+  let columns: readonly string[] | null = null;
+  return (items) => {
+    const header = columns === null && items.length > 0;
+    columns ??= items[0] === undefined ? null : Object.keys(items[0]);
+    if (columns === null) return '';
+    const known = columns;
+    return csvText(
+      items.map((item) => cellsOf(item, known)),
+      { columns, header },
+    );
+  };
+}
+
+function cellsOf(item: object, columns: readonly string[]): Readonly<Record<string, unknown>> {
+  const cells = Object.entries(item);
+  const stray = cells.find(([field]) => !columns.includes(field));
+  if (stray !== undefined) throw new Error(`a row has the field ${stray[0]}, the first has not`);
+  return Object.fromEntries(
+    cells.map(([field, value]) => [
+      field,
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    ]),
+  );
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { LateEntries, PositionAt, ProducerGaps } from '#changes';
+import { Allow } from '../access/allow.js';
+import { RecordQuery } from '../records/record-query.dto.js';
+import { Records, wholeList } from '../records/records.js';
+import {
+  LateEntriesDto,
+  LateQuery,
+  ProducerGapsDto,
+  toLateEntryDto,
+  toProducerGapDto,
+} from './producer.dto.js';
+
+/** Producers: what they numbered and the ledger lacks, and what came late. */
+@Controller('v1/producers')
+@Allow('auditor', 'officer', 'admin')
+export class ProducersController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly records: Records,
+  ) {}
+
+  /** Lists the numbers that producers have given and that the ledger lacks. */
+  @Get('gaps')
+  async gaps(@Query() query: RecordQuery): Promise<ProducerGapsDto> {
+    const { ledger, asOf } = await this.records.place(query);
+    const gaps = await this.queries.execute(new ProducerGaps(ledger, asOf));
+    return wholeList(ledger, gaps, toProducerGapDto);
+  }
+
+  /** Lists the entries that were recorded long after the time that they claim. */
+  @Get('late')
+  async late(@Query() query: LateQuery): Promise<LateEntriesDto> {
+    const place = await this.records.place(query);
+    const [from, to] = [new Date(query.from), new Date(query.to)];
+    if (to <= from) throw new BadRequestException('to: later than from');
+    const request = {
+      ...place,
+      after: await this.lastBefore(place.ledger, from),
+      to: await this.lastBefore(place.ledger, to),
+      seconds: query.seconds,
+    };
+    const late = await this.queries.execute(new LateEntries(request));
+    return wholeList(place.ledger, late, toLateEntryDto);
+  }
+
+  /** The ledger's times have milliseconds: what is before one is up to the one before. */
+  private lastBefore(ledger: string, time: Date): Promise<number> {
+    return this.queries.execute(new PositionAt(ledger, new Date(time.getTime() - 1)));
+  }
+}

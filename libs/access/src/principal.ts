@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AccessRole } from './access-role.js';
+import type { Scope } from './scope.js';
+
+/** Who speaks: what was shown, and what it allows. */
+export interface Principal {
+  /** the id of a key, or `oidc:` and the subject of a token */
+  readonly id: string;
+  readonly role: AccessRole;
+  readonly scope: Scope;
+}

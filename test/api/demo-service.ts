@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import request from 'supertest';
+import { demoHistory } from '#demo';
+import { sleep } from '#platform';
+import {
+  createTestDatabase,
+  createTestTopic,
+  startService,
+  type TestDatabase,
+  type TestService,
+  type TestTopic,
+} from '#testing';
+
+/** Any list, as it comes. */
+export interface ListBody<Item = Readonly<Record<string, unknown>>> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly ledger: string;
+  readonly asOf: number | null;
+  readonly next: string | null;
+}
+
+/** The service with the demo history in it. */
+export interface DemoService {
+  readonly service: TestService;
+  readonly database: TestDatabase;
+  readonly topic: TestTopic;
+  /** the last position of the history */
+  readonly newest: number;
+  get(path: string, headers?: Readonly<Record<string, string>>): request.Test;
+  body<T>(path: string): Promise<T>;
+  stop(): Promise<void>;
+}
+
+const history = [...demoHistory()];
+const CHUNK = 200;
+
+/** Starts the service and publishes the demo history, or its beginning, to it. */
+export async function startDemoService(count = history.length): Promise<DemoService> {
+  const database = await createTestDatabase();
+  const topic = await createTestTopic();
+  const service = await startService(database, topic);
+  const get: DemoService['get'] = (path, headers = {}) =>
+    request(service.url)
+      .get(path)
+      .set({ authorization: `Bearer ${service.keys.auditor}`, ...headers });
+  await service.ready();
+  await publishDemo(topic, 0, count);
+  const newest = count - 1;
+  await untilKnown(get, newest);
+  return {
+    service,
+    database,
+    topic,
+    newest,
+    get,
+    body: async <T>(path: string) => (await get(path).expect(200)).body as T,
+    stop: async () => {
+      await service.stop();
+      await topic.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Publishes a part of the demo history. */
+async function publishDemo(topic: TestTopic, from: number, to: number): Promise<void> {
+  for (let at = from; at < to; at += CHUNK) {
+    const records = history.slice(at, Math.min(at + CHUNK, to));
+    await topic.publish(
+      records.map(({ key, event }) => ({
+        key,
+        value: JSON.stringify(event),
+        headers: { 'content-type': 'application/cloudevents+json' },
+      })),
+    );
+  }
+}
+
+async function untilKnown(get: DemoService['get'], newest: number): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+    if ((await get('/v1/changes?limit=1')).body.asOf === newest) return;
+  }
+  throw new Error('the records do not know the history');
+}
