@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasKafka } from '#testing';
 import { type DemoService, type ListBody, startDemoService } from './demo-service.js';
@@ -53,8 +54,9 @@ describe.skipIf(!hasKafka())('the guide for auditors', () => {
   afterAll(() => demo?.stop());
 
   it('shows for each question what the demo answers', async () => {
-    const text = await answered();
+    const style = await resolveConfig(PATH);
+    const text = await format(await answered(), { ...style, filepath: PATH });
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(PATH, text);
-    else expect(guide).toEqual(text);
+    expect(readFileSync(PATH, 'utf8')).toEqual(text);
   });
 });

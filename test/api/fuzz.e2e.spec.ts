@@ -50,7 +50,7 @@ async function faultsOf(question: Question, address: string): Promise<readonly s
   // longer ones never reach the API: Node refuses them by itself
   fc.pre(address.length < 8_000);
   const { status, headers, text } = await demo.get(address);
-  const mediaType = String(headers['content-type'] ?? '').split(';')[0] ?? '';
+  const mediaType = (headers['content-type'] ?? '').split(';')[0] ?? '';
   if (status >= 500 && status !== 503) return [`${address}: ${status} ${text}`];
   if (status >= 400 && mediaType !== 'application/problem+json')
     return [`${address}: ${status} ${mediaType}`];
