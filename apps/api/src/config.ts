@@ -25,7 +25,7 @@ export const API_CONFIG = z.object({
     .int()
     .min(1)
     .max(1_000_000)
-    .default(600)
+    .default(60_000)
     .describe('how often a principal may read, per instance of the API'),
   LEDGER_OIDC: z
     .string()
