@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import {
   BadRequestException,
@@ -38,7 +39,10 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Asked>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (request.method !== 'GET') return next.handle();
-    const exchange = { request, reply, handle: () => firstValueFrom(next.handle()) };
+    // later pages of a stream are asked for when the request's own context is over
+    const onItsBehalf = AsyncLocalStorage.snapshot();
+    const handle = () => onItsBehalf(() => firstValueFrom(next.handle()));
+    const exchange = { request, reply, handle };
     acceptDatetime(request);
     const format = answerFormatOf(request);
     if (format === 'json') return from(answerWhole(exchange));
