@@ -38,7 +38,7 @@ const CHUNK = 200;
 /** Starts the service and publishes the demo history, or its beginning, to it. */
 export async function startDemoService(count = history.length): Promise<DemoService> {
   const database = await createTestDatabase();
-  const topic = await createTestTopic();
+  const topic = await createTestTopic(1);
   const service = await startService(database, topic);
   const get: DemoService['get'] = (path, headers = {}) =>
     request(service.url)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -120,6 +120,44 @@ describe('change-ledger publish', () => {
     expect(code).toBe(0);
     await arrived('one');
     await arrived('two');
+  });
+
+  it('publishes a file, by a key out of a file, and says which of its lines are not events', async () => {
+    const [file, key] = ['events.ndjson', 'publisher.key'].map((name) => join(folder, name));
+    const draft = { subject: 'build', predicate: 'started', id: 'of-a-file' };
+    writeFileSync(file ?? '', `${JSON.stringify(draft)}\nnope\n`);
+    writeFileSync(key ?? '', `${service.keys.publisher}\n`);
+    const environment = { CHANGE_LEDGER_URL: service.url, CHANGE_LEDGER_KEY_FILE: key ?? '' };
+    const { code, error } = await publish(['--file', file ?? ''], environment);
+    expect(code).toBe(0);
+    expect(error).toContain('line 2: it is not JSON');
+    expect(error).toContain(`1 published to ${service.url}`);
+    await arrived('of-a-file');
+  });
+
+  it('says in its help which flags and variables there are', async () => {
+    const { code, out } = await publish(['--help'], {});
+    expect(code).toBe(0);
+    const named = [...out.matchAll(/^ +(--[a-z-]+)/gm)].map(([, flag]) => flag);
+    expect(named).toEqual([
+      '--subject',
+      '--set',
+      '--file',
+      '--id',
+      '--source',
+      '--timestamp',
+      '--chain',
+      '--url',
+      '--ledger',
+      '--topic',
+      '--spool',
+      '--patience',
+      '--dry-run',
+      '--strict',
+    ]);
+    for (const name of ['CHANGE_LEDGER_URL', 'CHANGE_LEDGER_KEY_FILE', 'KAFKA_BROKERS']) {
+      expect(out).toContain(name);
+    }
   });
 
   it.skipIf(!hasKafka())('publishes to Kafka', async () => {

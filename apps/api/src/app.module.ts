@@ -2,7 +2,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { KeyStore } from '#access';
+import { AccessTokens, Bearers, KeyStore, parseOidcSettings, ReadAllowances } from '#access';
 import { ChangesModule } from '#changes';
 import { AcceptEventsHandler, HttpIntakeOptions, parseHookSources } from '#ingest';
 import { LedgerModule } from '#ledger';
@@ -33,6 +33,7 @@ import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
 import { Pages } from './http/pages.js';
+import { RouteTable } from './http/route-table.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { ItemsController } from './items/items.controller.js';
@@ -96,6 +97,7 @@ function providersOf(config: ApiConfig) {
   const { KAFKA_BROKERS: brokers, LEDGER_TOPICS: topics } = config;
   const roles = [...(brokers.length > 0 ? ['ingest'] : []), 'seal', 'project', 'report'];
   const security = kafkaSecurityOf(config);
+  const oidc = parseOidcSettings(config.LEDGER_OIDC);
   const intake = (log: Log) =>
     new HttpIntakeOptions(
       topics,
@@ -113,6 +115,17 @@ function providersOf(config: ApiConfig) {
       useFactory: (database: Database, clock: Clock) => new KeyStore(database, clock),
       inject: [Database, Clock],
     },
+    {
+      provide: ReadAllowances,
+      useFactory: (clock: Clock) => new ReadAllowances(config.LEDGER_READS_PER_MINUTE, clock),
+      inject: [Clock],
+    },
+    {
+      provide: Bearers,
+      useFactory: (keys: KeyStore, clock: Clock) =>
+        new Bearers(keys, oidc && new AccessTokens(oidc, clock)),
+      inject: [KeyStore, Clock],
+    },
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
     { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
     BearerGuard,
@@ -122,6 +135,7 @@ function providersOf(config: ApiConfig) {
       inject: [CurrentPrincipal],
     },
     CurrentPrincipal,
+    { provide: RouteTable, useValue: new RouteTable() },
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },
     AcceptEventsHandler,

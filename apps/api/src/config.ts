@@ -20,6 +20,17 @@ export const API_CONFIG = z.object({
     .string()
     .default('')
     .describe('YAML: which systems may post webhooks, and how each proves itself: a secret'),
+  LEDGER_READS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(60_000)
+    .describe('how often a principal may read, per instance of the API'),
+  LEDGER_OIDC: z
+    .string()
+    .default('')
+    .describe('YAML: whose tokens are taken, and what they allow (docs/guides/access.md)'),
   LEDGER_CURSOR_SECRET: z
     .string()
     .min(16)

@@ -7,19 +7,18 @@ import { Log } from '#platform';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
 import { isMatched } from './http/entity-tag.js';
+import { BOUNDS, harden } from './http/harden.js';
+import { RouteTable } from './http/route-table.js';
 import { refuseAddress } from './http/refuse-address.js';
 import { describeApi } from './openapi/describe-api.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
-const BODY_LIMIT = 1024 * 1024;
-
 /** The API, ready to listen: closed by default, problems for errors, bodies bounded. */
 export async function createApp(config: ApiConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
+    ...BOUNDS,
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress,
-    requestTimeout: 30_000,
     routerOptions: { maxParamLength: 512 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
@@ -27,6 +26,10 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
     bodyParser: false,
   });
   app.useLogger(app.get(Log));
+  const fastify = adapter.getInstance();
+  const table = app.get(RouteTable);
+  fastify.addHook('onRoute', ({ method, url }) => table.add(method, url));
+  harden(fastify);
   acceptBodies(adapter);
   answerUnmodified(adapter);
   measureRequests(adapter, app.get(ServiceMeter));
@@ -42,6 +45,8 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   serveDescription(adapter, app);
   return app;
 }
+
+const JSON_TYPE = /^application\/json *(?:; *charset="?utf-8"?)?$/i;
 
 /** The API's description: what is in its sources, and no more, so it is open to anyone. */
 function serveDescription(adapter: FastifyAdapter, app: NestFastifyApplication): void {
@@ -61,11 +66,13 @@ function acceptBodies(adapter: FastifyAdapter): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', raw, (request, body, done) => {
     if (AS_SENT.test(request.url) || body.length === 0) return done(null, body);
+    if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
+      return done(refusal(415, 'send application/json, in UTF-8'));
+    }
     try {
-      done(null, JSON.parse(body.toString()));
+      done(null, JSON.parse(body.toString(), withoutNul));
     } catch {
-      const error = new Error('the body is not JSON');
-      done(Object.assign(error, { statusCode: 400 }));
+      done(refusal(400, 'the body is not JSON, or holds a NUL'));
     }
   });
 }
@@ -79,6 +86,16 @@ function answerUnmodified(adapter: FastifyAdapter): void {
     reply.status(304);
     return null;
   });
+}
+
+/** PostgreSQL holds no text with a NUL. */
+function withoutNul(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) throw new RangeError('NUL');
+  return value;
+}
+
+function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new Error(message), { statusCode });
 }
 
 /** Every answer is counted under its route's pattern, what no route matches under one name. */

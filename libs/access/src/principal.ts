@@ -9,3 +9,10 @@ export interface Principal {
   readonly role: AccessRole;
   readonly scope: Scope;
 }
+
+/** What a bearer key or token amounts to; `reason` is for the log, never the text that was shown. */
+export type Verdict =
+  | { readonly kind: 'known'; readonly principal: Principal }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** a good token of somebody whom no grant knows */
+  | { readonly kind: 'ungranted' };

@@ -7,3 +7,4 @@ export { startService, type TestService } from './service.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { createTestTopic, hasKafka, type TestTopic } from './test-topic.js';
 export { startWorker, type TestWorker, type WorkerOptions } from './worker.js';
+export { type OpenIdProvider, startOpenIdProvider } from './open-id-provider.js';

@@ -68,16 +68,16 @@ export class HooksController {
   private async principalOf(
     name: string,
     source: HookSource,
-    { headers }: FastifyRequest,
+    request: FastifyRequest,
     body: Uint8Array,
   ): Promise<string> {
-    const verdict = verifyHook(source, headers, body);
+    const verdict = verifyHook(source, request.headers, body);
     if (verdict.kind === 'genuine') return `hook:${name}`;
     if (verdict.kind === 'refused') throw new UnauthorizedException(verdict.reason);
-    const principal = await this.bearer.authenticate(headers.authorization);
+    const principal = await this.bearer.authenticate(request);
     const { role, scope } = principal;
     if (role !== 'publisher' && role !== 'admin') {
-      throw new ForbiddenException(`a key of role ${role} may not do this`);
+      throw new ForbiddenException(`the role ${role} may not do this`);
     }
     const ledger = this.ledgers.configured(source.ledger);
     if (holds(scope.ledgers, ledger) && holdsSource(scope, `hooks/${name}`)) return principal.id;

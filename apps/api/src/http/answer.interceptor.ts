@@ -39,7 +39,10 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Asked>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (request.method !== 'GET') return next.handle();
-    const exchange = { request, reply, handle: () => firstValueFrom(next.handle()) };
+    // later pages of a stream are asked for when the request's own context is over
+    const onItsBehalf = AsyncLocalStorage.snapshot();
+    const handle = () => onItsBehalf(() => firstValueFrom(next.handle()));
+    const exchange = { request, reply, handle };
     acceptDatetime(request);
     const format = answerFormatOf(request);
     if (format === 'json') return from(answerWhole(exchange));
@@ -80,12 +83,10 @@ async function answerStream(
   if (cut !== undefined) {
     throw new BadRequestException(`${cut}: not with ${format}, which holds a list whole`);
   }
-  // pages are read when the client takes them: still in the name of who asked
-  const asAsked = AsyncLocalStorage.snapshot();
   const at = async (cursor?: string): Promise<ListPage> => {
     const paging = { limit: STREAM_PAGE, ...(cursor === undefined ? {} : { cursor }) };
     request.query = inPages ? { ...query, ...paging } : query;
-    const body = await asAsked(handle);
+    const body = await handle();
     if (isPage(body)) return narrowed(body, request) as ListPage;
     throw new NotAcceptableException(`only lists are written as ${format}`);
   };

@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError, Log } from '#platform';
+import { RouteTable } from './route-table.js';
 import { type Problem, problemOf } from './problem.js';
 
 /** error code of a lib → HTTP status; a code that is not here is a fault of ours */
@@ -17,6 +18,7 @@ const STATUS: Readonly<Record<string, number>> = {
   REPORT_UNKNOWN: 404,
   RECORDS_BEHIND: 503,
   DATABASE_UNAVAILABLE: 503,
+  OIDC_UNAVAILABLE: 503,
   BROKER_UNAVAILABLE: 503,
   TOPIC_MISSING: 503,
   RECORD_TOO_LARGE: 413,
@@ -25,13 +27,21 @@ const STATUS: Readonly<Record<string, number>> = {
 /** Turns whatever was thrown into a problem detail; what nobody expected is logged once, here. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly table: RouteTable,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.problemFor(error, request.id);
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    const allowed = request.is404 ? this.table.methodsAt(request.url) : [];
+    if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
+    const problem =
+      allowed.length > 0
+        ? problemOf(405, { detail: `allowed: ${allowed.join(', ')}`, instance: request.id })
+        : this.problemFor(error, request.id);
+    if (problem.status === 401) void reply.header('www-authenticate', challengeOf(request));
     if (problem.status === 503) void reply.header('retry-after', '2');
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
@@ -45,6 +55,11 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error('a request failed', { request: instance, err: error });
     return problemOf(500, { detail: 'The log has more under this request id.', instance });
   }
+}
+
+/** RFC 6750 §3: a bearer that was sent is told from one that is missing. */
+function challengeOf({ headers }: FastifyRequest): string {
+  return headers.authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
 }
 
 function fromHttp(error: HttpException, instance: string): Problem {

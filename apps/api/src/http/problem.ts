@@ -20,11 +20,13 @@ const TITLES: Readonly<Record<number, readonly [slug: string, title: string]>> =
   404: ['not-found', 'There is no such thing'],
   405: ['method-not-allowed', 'The method is not allowed here'],
   406: ['not-acceptable', 'Not to be had in that form'],
+  408: ['timeout', 'The request was not sent in time'],
   409: ['conflict', 'It is not in a state that allows this'],
   413: ['too-large', 'The body is too large'],
   414: ['uri-too-long', 'The address is too long'],
   415: ['unsupported-media-type', 'The media type is not understood'],
   429: ['too-many-requests', 'Too many requests'],
+  431: ['headers-too-large', 'The headers are too large'],
   500: ['internal', 'Something went wrong here'],
   503: ['unavailable', 'Not available at the moment'],
 };

@@ -46,7 +46,16 @@ const KAFKA = Object.keys(KAFKA_SETTINGS)
 
 /** settings of the two processes that `up` only passes on */
 const PASSED_ON = {
-  api: ['LEDGER_LOG_LEVEL', 'LEDGER_CURSOR_SECRET', 'LEDGER_HOOKS', 'LEDGER_HOOKS_FILE', ...KAFKA],
+  api: [
+    'LEDGER_LOG_LEVEL',
+    'LEDGER_CURSOR_SECRET',
+    'LEDGER_HOOKS',
+    'LEDGER_HOOKS_FILE',
+    'LEDGER_OIDC',
+    'LEDGER_READS_PER_MINUTE',
+    'LEDGER_OIDC_FILE',
+    ...KAFKA,
+  ],
   worker: [
     ...KAFKA,
     'LEDGER_LOG_LEVEL',

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
-import type { RecordOf } from '../domain/fold/assemble-record.js';
+import type { DoraChange, DoraDeployment, DoraIncident } from '../domain/metrics/dora-input.js';
 import { type DoraMetrics, doraMetricsOf } from '../domain/metrics/dora-metrics.js';
-import type { RecordKind } from '../domain/record.js';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
 import { configurationAt } from './configuration-at.js';
-import { ANY_TIME, eachRecord, type Wanted } from './list-records.js';
+import { ANY_TIME, eachRecord } from './list-records.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Of which ledger and period the metrics are wanted. */
@@ -43,38 +42,64 @@ async function metricsIn(
   snapshot: Snapshot,
   { from, to, service }: DoraRequest,
 ): Promise<readonly DoraMetrics[]> {
-  const filter = { tier: ['production'], ...(service === null ? {} : { service: [service] }) };
-  const deployments = await all(snapshot, {
-    kind: 'deployment',
-    filter,
-    occurred: { from, to: null },
-  });
-  const incidents = await all(snapshot, { kind: 'incident', occurred: ANY_TIME });
-  const changes = await all(snapshot, { kind: 'change', occurred: { from, to: null } });
+  const byService = await deploymentsByService(snapshot, { from, service });
+  const incidents = await incidentsIn(snapshot);
+  const changes = await changesIn(snapshot, from);
   const { failureSeverities, periods } = await configurationAt(snapshot, to);
-  const services = new Set(deployments.flatMap((each) => each.services));
-  return [...services]
-    .toSorted()
-    .filter((each) => service === null || each === service)
-    .map((each) =>
+  return [...byService]
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([each, deployments]) =>
       doraMetricsOf({
         service: each,
         fromMs: from.getTime(),
         toMs: to.getTime(),
-        deployments: deployments.filter(({ services: own }) => own.includes(each)),
+        deployments,
         incidents,
         changes,
-        hasIncidentFeed: incidents.length > 0,
+        hasIncidentFeed: incidents.size > 0,
         settings: { failureSeverities, incidentHours: periods.incidentHours },
       }),
     );
 }
 
-async function all<K extends RecordKind>(
+/** Those to production, from a time on; of a record only what the metrics need is kept. */
+async function deploymentsByService(
   snapshot: Snapshot,
-  wanted: Wanted<K>,
-): Promise<readonly RecordOf[K][]> {
-  const records: RecordOf[K][] = [];
-  for await (const record of eachRecord(snapshot, wanted)) records.push(record);
-  return records;
+  { from, service }: Pick<DoraRequest, 'from' | 'service'>,
+): Promise<ReadonlyMap<string, readonly DoraDeployment[]>> {
+  const filter = { tier: ['production'], ...(service === null ? {} : { service: [service] }) };
+  const found = new Map<string, DoraDeployment[]>();
+  const wanted = { kind: 'deployment', filter, occurred: { from, to: null } } as const;
+  for await (const record of eachRecord(snapshot, wanted)) {
+    const { id, services, kind, kindBasis, state, changeId, commits, incidents } = record;
+    const { startedAt, effectiveAt, finishedAt } = record;
+    const times = { startedAt, effectiveAt, finishedAt };
+    const kept = { id, services, kind, kindBasis, state, changeId, commits, incidents, ...times };
+    for (const each of services) {
+      if (service !== null && each !== service) continue;
+      const own = found.get(each);
+      if (own === undefined) found.set(each, [kept]);
+      else own.push(kept);
+    }
+  }
+  return found;
+}
+
+async function incidentsIn(snapshot: Snapshot): Promise<ReadonlyMap<string, DoraIncident>> {
+  const found = new Map<string, DoraIncident>();
+  for await (const record of eachRecord(snapshot, { kind: 'incident', occurred: ANY_TIME })) {
+    const { id, severity, detectedAt, resolvedAt, causeBasis } = record;
+    found.set(id, { id, severity, detectedAt, resolvedAt, causeBasis });
+  }
+  return found;
+}
+
+async function changesIn(snapshot: Snapshot, from: Date): Promise<ReadonlyMap<string, DoraChange>> {
+  const found = new Map<string, DoraChange>();
+  const occurred = { from, to: null };
+  for await (const record of eachRecord(snapshot, { kind: 'change', occurred })) {
+    const { id, type, remediates, incidentsFixed } = record;
+    found.set(id, { id, type, remediates, incidentsFixed });
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Deployment } from '../deployment/deployment.js';
+import type { DoraDeployment } from './dora-input.js';
 import { medianOf } from './numbers.js';
 import { msOf } from './ms-of.js';
 
@@ -8,7 +8,7 @@ const WEEK_DAYS = 7;
 
 /** How many days a period has, and on how many of a week's days something was deployed, at the median. */
 export function deploymentDaysOf(
-  deployments: readonly Deployment[],
+  deployments: readonly DoraDeployment[],
   fromMs: number,
   toMs: number,
 ): { readonly days: number; readonly medianDaysPerWeek: number } {

@@ -10,14 +10,36 @@ export interface DoraInput {
   readonly fromMs: number;
   readonly toMs: number;
   /** all of the service in production, those after the period, too: something recovers later */
-  readonly deployments: readonly Deployment[];
-  readonly incidents: readonly IncidentLink[];
-  /** the Changes that the deployments belong to */
-  readonly changes: readonly Change[];
+  readonly deployments: readonly DoraDeployment[];
+  /** by their ids */
+  readonly incidents: ReadonlyMap<string, DoraIncident>;
+  /** the Changes that the deployments belong to, by their ids */
+  readonly changes: ReadonlyMap<string, DoraChange>;
   /** whether anybody tells of incidents: without, what they would tell is not computable, not zero */
   readonly hasIncidentFeed: boolean;
   readonly settings: DoraSettings;
 }
+
+/** What the metrics need of a deployment: whole ones would be many times as large, and all of a period are held. */
+export type DoraDeployment = Pick<
+  Deployment,
+  | 'id'
+  | 'services'
+  | 'kind'
+  | 'kindBasis'
+  | 'state'
+  | 'startedAt'
+  | 'effectiveAt'
+  | 'finishedAt'
+  | 'changeId'
+  | 'commits'
+  | 'incidents'
+>;
+export type DoraIncident = Pick<
+  IncidentLink,
+  'id' | 'severity' | 'detectedAt' | 'resolvedAt' | 'causeBasis'
+>;
+export type DoraChange = Pick<Change, 'id' | 'type' | 'remediates' | 'incidentsFixed'>;
 
 /** The settings that figures depend on, told beside them (records.md b.3: W and S). */
 export interface DoraSettings {

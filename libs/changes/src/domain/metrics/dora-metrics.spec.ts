@@ -19,12 +19,15 @@ function metricsOf(facts: readonly Given[], hasIncidentFeed = true): DoraMetrics
     fromMs: Date.parse(minute(0)),
     toMs: Date.parse(minute(7 * DAY)),
     deployments: deployments.filter(({ tier }) => tier === 'production'),
-    incidents,
-    changes,
+    incidents: byId(incidents),
+    changes: byId(changes),
     hasIncidentFeed,
     settings: SETTINGS,
   });
 }
+
+const byId = <R extends { readonly id: string }>(records: readonly R[]) =>
+  new Map(records.map((each) => [each.id, each]));
 
 const before = effect(-60, 'deployed', 'f');
 const first = [delivered('a', { committedAt: minute(-26) }), rolledOut(30, 'a')];

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Deployment } from '../deployment/deployment.js';
-import type { DoraInput, DoraSettings } from './dora-input.js';
+import type { DoraDeployment, DoraInput, DoraSettings } from './dora-input.js';
 import { isCounted, isFailed, isRework, whyExcluded } from './counted.js';
 import { leadTimesOf } from './lead-times.js';
 import { ratio, type Ratio, type Spread, spreadOf } from './numbers.js';
@@ -59,7 +58,7 @@ function exclusionsOf(input: DoraInput): Readonly<Record<string, number>> {
   );
 }
 
-function leadTime(counted: readonly Deployment[]): Figure<Spread> {
+function leadTime(counted: readonly DoraDeployment[]): Figure<Spread> {
   const { hours, inferred } = leadTimesOf(counted);
   const spread = spreadOf(hours);
   if (spread === null) return { kind: 'notComputable', reason: 'NO_COMMITS' };
@@ -67,7 +66,7 @@ function leadTime(counted: readonly Deployment[]): Figure<Spread> {
   return { kind: 'computed', value: spread, n: hours.length, inferredShare };
 }
 
-function frequencies({ fromMs, toMs }: DoraInput, counted: readonly Deployment[]) {
+function frequencies({ fromMs, toMs }: DoraInput, counted: readonly DoraDeployment[]) {
   const { days, medianDaysPerWeek } = deploymentDaysOf(counted, fromMs, toMs);
   const computed = { kind: 'computed', n: counted.length, inferredShare: 0 } as const;
   return {
@@ -76,7 +75,7 @@ function frequencies({ fromMs, toMs }: DoraInput, counted: readonly Deployment[]
   };
 }
 
-function stability(input: DoraInput, counted: readonly Deployment[]) {
+function stability(input: DoraInput, counted: readonly DoraDeployment[]) {
   if (counted.length === 0) return unknownStability('NO_DEPLOYMENTS');
   // whoever hears of no incident cannot say that there were none
   if (!input.hasIncidentFeed) return unknownStability('NO_INCIDENT_FEED');
@@ -95,8 +94,8 @@ function unknownStability(reason: 'NO_INCIDENT_FEED' | 'NO_DEPLOYMENTS') {
 }
 
 function rateOf(
-  part: readonly Deployment[],
-  counted: readonly Deployment[],
+  part: readonly DoraDeployment[],
+  counted: readonly DoraDeployment[],
   input: DoraInput,
 ): Figure<Ratio> {
   const value = ratio(part.length, counted.length);
@@ -108,7 +107,7 @@ function rateOf(
   };
 }
 
-function recovery(failed: readonly Deployment[], input: DoraInput): Figure<Spread> {
+function recovery(failed: readonly DoraDeployment[], input: DoraInput): Figure<Spread> {
   const { hours, inferred } = recoveryTimesOf(failed, input);
   const spread = spreadOf(hours);
   if (spread === null) return { kind: 'notComputable', reason: 'NO_FAILURES' };
@@ -117,11 +116,10 @@ function recovery(failed: readonly Deployment[], input: DoraInput): Figure<Sprea
 }
 
 /** Of what counts, how much rests on an inferred rollback or an inferred cause. */
-function inferredShareOf(part: readonly Deployment[], { incidents }: DoraInput): number {
-  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
+function inferredShareOf(part: readonly DoraDeployment[], { incidents }: DoraInput): number {
   const inferred = part.filter(({ kind, kindBasis, incidents: ids }) => {
     const isGuessed = kind === 'rollback' && kindBasis === 'inferred';
-    const causes = ids.flatMap((id) => byId.get(id) ?? []);
+    const causes = ids.flatMap((id) => incidents.get(id) ?? []);
     return (
       isGuessed ||
       (causes.length > 0 && causes.every(({ causeBasis }) => causeBasis === 'inferred'))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Deployment } from '../deployment/deployment.js';
+import type { DoraDeployment } from './dora-input.js';
 import { msOf } from './ms-of.js';
 
 const HOUR_MS = 3_600_000;
 
 /** Hours from each commit to the end of the deployment that brought it, and how many are inferred. */
-export function leadTimesOf(deployments: readonly Deployment[]): {
+export function leadTimesOf(deployments: readonly DoraDeployment[]): {
   readonly hours: readonly number[];
   readonly inferred: number;
 } {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Deployment } from '../deployment/deployment.js';
 import { failuresOf } from './counted.js';
-import type { DoraInput } from './dora-input.js';
+import type { DoraDeployment, DoraInput } from './dora-input.js';
 import { msOf } from './ms-of.js';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +10,7 @@ const HOUR_MS = 3_600_000;
  * or the next deployment served, whichever was first; what has not recovered yet has no time.
  */
 export function recoveryTimesOf(
-  failed: readonly Deployment[],
+  failed: readonly DoraDeployment[],
   input: DoraInput,
 ): { readonly hours: readonly number[]; readonly inferred: number } {
   const times = failed.flatMap((deployment) => {
@@ -33,7 +32,7 @@ export function recoveryTimesOf(
   };
 }
 
-function nextServing(deployment: Deployment, { deployments }: DoraInput): readonly number[] {
+function nextServing(deployment: DoraDeployment, { deployments }: DoraInput): readonly number[] {
   const from = msOf(deployment.effectiveAt);
   const later = deployments
     .filter(({ id, state }) => id !== deployment.id && state === 'succeeded')
