@@ -29,8 +29,14 @@ async function rememberedPort(file: string): Promise<number | null> {
   return isPort && (await tryPort(port)) === null ? port : null;
 }
 
-function freePort(): Promise<number> {
-  return listen(0);
+/** Ports that this process has been given: until one is opened, it may be given again. */
+const given = new Set<number>();
+
+async function freePort(): Promise<number> {
+  const port = await listen(0);
+  if (given.has(port)) return freePort();
+  given.add(port);
+  return port;
 }
 
 /** Null when the port can be opened, else the reason why not. */
