@@ -79,23 +79,20 @@ async function countGroups(
     const each = groupBy.map((group) => valuesOf(group, labels, occurredAt));
     for (const values of combinations(each)) add(values, 1);
   }
-  const groups = [...counts].map(([key, count]) => ({
+  const ordered = [...counts].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return ordered.map(([key, count]) => ({
     values: JSON.parse(key) as GroupCount['values'],
     count,
   }));
-  return groups.toSorted((left, right) =>
-    JSON.stringify(left.values) < JSON.stringify(right.values) ? -1 : 1,
-  );
 }
 
 function storedCounts(
-  { queries, ...snapshot }: Snapshot,
+  snapshot: Snapshot,
   wanted: Wanted<'change'>,
   groupBy: readonly ChangeGroup[],
 ): Promise<readonly GroupCount[]> {
-  const { sql, values } = storedRows({ queries, ...snapshot }, wanted);
+  const { table, conditions, values } = storedRows(snapshot, wanted);
   // names of groups are ours, from a closed list
-  const [table = '', ...conditions] = sql.split(' WHERE ');
   const joins = groupBy.map((group, index) =>
     group === 'month'
       ? `CROSS JOIN LATERAL (SELECT to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM')) g${index}(v)`
@@ -103,9 +100,9 @@ function storedCounts(
            WHERE starts_with(label, '${group}=')) g${index}(v) ON true`,
   );
   const columns = groupBy.map((_, index) => `g${index}.v`).join(', ');
-  return queries.query<GroupCount>(
+  return snapshot.queries.query<GroupCount>(
     `SELECT ARRAY[${columns}]::text[] AS values, count(*) AS count
-       FROM ${table} ${joins.join(' ')} WHERE ${conditions.join(' WHERE ')}
+       FROM ${table} ${joins.join(' ')} WHERE ${conditions}
       GROUP BY ${columns}`,
     values,
   );

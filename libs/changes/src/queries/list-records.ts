@@ -53,11 +53,11 @@ export async function listRecords<K extends RecordKind>(
   wanted: Wanted<K>,
   { limit, after, order = 'position' }: Part,
 ): Promise<readonly ListedRecord<K>[]> {
-  const { sql, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = storedRows(snapshot, wanted);
   const { beyond, direction, sign, start } = ORDERS[order];
   const [position = start, id = ''] = after;
   const rows = await snapshot.queries.query<ListedRecord<K>>(
-    `SELECT first_position AS first, record_id AS id, record FROM ${sql}
+    `SELECT first_position AS first, record_id AS id, record FROM ${table} WHERE ${conditions}
         AND (first_position, record_id) ${beyond} ($${values.length + 1}, $${values.length + 2})
       ORDER BY first_position ${direction}, record_id ${direction} LIMIT $${values.length + 3}`,
     [...values, position, id, limit],
@@ -73,9 +73,9 @@ export async function countRecords<K extends RecordKind>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
 ): Promise<number> {
-  const { sql, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = storedRows(snapshot, wanted);
   const [row] = await snapshot.queries.query<{ total: number }>(
-    `SELECT count(*) AS total FROM ${sql}`,
+    `SELECT count(*) AS total FROM ${table} WHERE ${conditions}`,
     values,
   );
   return (row?.total ?? 0) + changedRows(snapshot, wanted).length;
@@ -96,11 +96,18 @@ export async function* eachRecord<K extends RecordKind>(
   }
 }
 
+/** Which rows of which table, as SQL, and the values of its parameters. */
+interface StoredRows {
+  readonly table: string;
+  readonly conditions: string;
+  readonly values: readonly unknown[];
+}
+
 /** The stored rows that hold in the snapshot, less those that changed since. */
 export function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
-): { readonly sql: string; readonly values: readonly unknown[] } {
+): StoredRows {
   const values: unknown[] = [place.ledger, place.generation, kind];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['ledger = $1 AND generation = $2 AND kind = $3'];
@@ -115,7 +122,7 @@ export function storedRows<K extends RecordKind>(
   if (occurred.from !== null) conditions.push(`occurred_at >= ${add(occurred.from)}`);
   if (occurred.to !== null) conditions.push(`occurred_at < ${add(occurred.to)}`);
   const table = storedAsOf === null ? 'record_view' : 'record_version';
-  return { sql: `${table} WHERE ${conditions.join(' AND ')}`, values };
+  return { table, conditions: conditions.join(' AND '), values };
 }
 
 /** The wanted ones among those that changed since. */
