@@ -14,6 +14,7 @@ const ARROWS = {
   access: ['platform', 'ledger'],
   embedded: ['platform'],
   demo: ['events'],
+  bench: ['platform', 'embedded'],
 };
 
 /** package → the only folder that may import it */
@@ -91,6 +92,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [spec, '^libs/testing/'] },
       to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'bench-kit-is-for-benches',
+      severity: 'error',
+      from: { pathNot: ['/bench/', '^libs/bench/'] },
+      to: { path: '^libs/bench/' },
     },
     ...arrows,
     ...rooms,

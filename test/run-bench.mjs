@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs `libs/*/bench/NAME.bench.js` of `dist`: a table for people, one JSON line for machines. A bench
-// exports `bench()`, which returns { runs, metrics: {name: {median, min, max, unit}}, ratios: {name: n} }.
+// Runs `{apps,libs}/*/bench/NAME.bench.js` of `dist`: a table for people, one JSON line for machines.
+// A bench exports `bench()`, which returns { runs, metrics: { name: { median, min, max, unit } },
+// ratios: { name: n } }.
 import { readdirSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 
 const SUFFIX = '.bench.js';
 
 function benches() {
-  const files = readdirSync('dist/libs', { recursive: true }).map(String);
-  const paths = files.filter((file) => file.endsWith(SUFFIX)).map((file) => `../dist/libs/${file}`);
+  const files = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(`dist/${folder}`, { recursive: true }).map((file) => `../dist/${folder}/${file}`),
+  );
+  const paths = files.filter((file) => file.endsWith(SUFFIX));
   return new Map(
     paths.toSorted().map((path) => [path.split('/').at(-1).slice(0, -SUFFIX.length), path]),
   );

@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HTTP } from 'cloudevents';
+import { type BenchReport, interleaved, median, metric } from '#bench';
 import { classifyEvent, decodeRecord, factOf, readEvent } from '#events';
 import { sampleBodies } from './sample-events.js';
-
-interface Metric {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-  readonly unit: string;
-}
-
-interface BenchReport {
-  readonly metrics: Readonly<Record<string, Metric>>;
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly runs: number;
-}
 
 const RUNS = 7;
 const EVENTS = 40_000;
@@ -28,18 +16,19 @@ const CONTENT_TYPE = 'application/cloudevents+json';
  */
 export async function bench(): Promise<BenchReport> {
   const bodies = sampleBodies().map((body) => Buffer.from(body));
-  const rates = await interleaved({
+  const contestants = {
     decodeValidateFacts: () => repeat(bodies, decodedFact),
     parseValidateFacts: () => repeat(bodies, parsedFact),
     classify: () => repeat(bodies, classified),
     jsonParse: () => repeat(bodies, parsed),
     cloudeventsSdk: () => repeat(bodies, sdkEvent),
-  });
+  };
+  const rates = await interleaved(contestants, RUNS);
   const metrics = Object.fromEntries(
-    Object.entries(rates).map(([name, measured]) => [name, metric(measured)]),
+    Object.entries(rates).map(([name, measured]) => [name, metric(measured, 'events/s')]),
   );
-  const ratio = (name: string, peer: string) =>
-    median(rates[name] ?? []) / median(rates[peer] ?? []);
+  const ratio = (name: keyof typeof rates, peer: keyof typeof rates) =>
+    median(rates[name]) / median(rates[peer]);
   return {
     metrics,
     ratios: {
@@ -49,26 +38,6 @@ export async function bench(): Promise<BenchReport> {
     },
     runs: RUNS,
   };
-}
-
-type Contestants = Readonly<Record<string, () => number>>;
-
-/** Every contestant once a round, so that a slow moment of the machine meets all of them. */
-async function interleaved(
-  contestants: Contestants,
-): Promise<Readonly<Record<string, readonly number[]>>> {
-  const rates: Record<string, number[]> = {};
-  for (let run = -1; run < RUNS; run += 1) {
-    for (const [name, act] of Object.entries(contestants)) {
-      const started = performance.now();
-      const events = act();
-      const rate = (events / (performance.now() - started)) * 1000;
-      // The first round warms up and does not count.
-      if (run >= 0) (rates[name] ??= []).push(rate);
-      await new Promise(setImmediate);
-    }
-  }
-  return rates;
 }
 
 const HEADERS = [['content-type', Buffer.from(CONTENT_TYPE)]] as const;
@@ -112,17 +81,4 @@ function repeat(bodies: readonly Buffer[], act: (body: Buffer) => unknown): numb
     for (const body of bodies) if (act(body) !== undefined) done += 1;
   }
   return done;
-}
-
-function metric(rates: readonly number[]): Metric {
-  return {
-    median: Math.round(median(rates)),
-    min: Math.round(Math.min(...rates)),
-    max: Math.round(Math.max(...rates)),
-    unit: 'events/s',
-  };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

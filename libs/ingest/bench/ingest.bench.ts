@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type BenchReport, median, metric, type Metric } from '#bench';
 import type { Compression } from '#platform';
 import { type Contestant, type Run, timeRun } from './contest.js';
 import type { SinkMode } from './connect-properties.js';
@@ -9,13 +10,6 @@ import { startOurs } from './our-workers.js';
 import { startDebezium, startEachMessage } from './peers.js';
 import type { SinkKey } from './plain-table.js';
 import { newTopic, openField, type PlayingField } from './playing-field.js';
-import { median, metric, type Metric } from './metric.js';
-
-interface BenchReport {
-  readonly runs: number;
-  readonly metrics: Readonly<Record<string, Metric>>;
-  readonly ratios: Readonly<Record<string, number>>;
-}
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 5);
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 150_000);

@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
+import { secondsOf } from '#bench';
 import { demoHistory } from '#demo';
 import { isSameContent, judgeRecord } from '#ingest';
 import { emptyEdge, growEdge, leafHash, type NewEvent, PostgresLedgerStore } from '#ledger';
 import { type Database, SystemClock } from '#platform';
-import { secondsOf } from './metric.js';
 
 const CHUNK = 2_000;
 const HEADERS = [['content-type', Buffer.from('application/cloudevents+json')]] as const;

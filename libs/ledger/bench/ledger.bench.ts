@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '#embedded';
-import { Database, migrate } from '#platform';
+import { type BenchReport, median, metric, onBenchDatabase, percentile } from '#bench';
+import type { Database } from '#platform';
 import {
   appendSeconds,
   benchEvents,
@@ -11,7 +9,6 @@ import {
   copySeconds,
   treeSeconds,
 } from './append-rates.js';
-import { type BenchReport, metric, percentile } from './metric.js';
 import { ProofField } from './proof-latency.js';
 import { sealLatencies } from './seal-latency.js';
 
@@ -26,21 +23,13 @@ const SIZES = [1e5, 1e6, 1e7];
  * a seal takes at 5,000 events a second, bytes on disk, and proofs from trees of three sizes.
  */
 export async function bench(): Promise<BenchReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'change-ledger-bench-'));
-  const server = await startPostgres({ dataDir: folder });
-  const database = new Database({ url: server.url, applicationName: 'bench' });
-  try {
-    await migrate(server.url, 'migrations');
+  return onBenchDatabase(async ({ database, folder }) => {
     const appended = await measureAppends(database);
     const sealed = await measureSeals(database, folder);
     const proofs = await measureProofs(database);
     const metrics = { ...appended.metrics, ...sealed, ...proofs };
     return { runs: RUNS, metrics, ratios: appended.ratios };
-  } finally {
-    await database.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureAppends(database: Database) {
@@ -61,14 +50,10 @@ async function measureAppends(database: Database) {
       bytesOnDisk: metric([await bytesPerEvent(database, RUNS * EVENTS)], 'B/event'),
     },
     ratios: {
-      appendToCopy: medianOf(seconds.copy) / medianOf(seconds.append),
-      treeShareOfAppend: medianOf(seconds.tree) / medianOf(seconds.append),
+      appendToCopy: median(seconds.copy) / median(seconds.append),
+      treeShareOfAppend: median(seconds.tree) / median(seconds.append),
     },
   };
-}
-
-function medianOf(values: readonly number[]): number {
-  return percentile(values, 0.5);
 }
 
 async function measureSeals(database: Database, folder: string) {

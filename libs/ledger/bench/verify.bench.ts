@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hash } from 'node:crypto';
+import { type BenchReport, interleaved, median, metric } from '#bench';
 import {
   answerNow,
   commitPayload,
@@ -21,19 +22,6 @@ import {
   verifyArchive,
 } from '#ledger';
 
-interface Metric {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-  readonly unit: string;
-}
-
-interface BenchReport {
-  readonly metrics: Readonly<Record<string, Metric>>;
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly runs: number;
-}
-
 const RUNS = 7;
 const ENTRIES = 256 * 256;
 const ORIGIN = 'ledger.example.com/bench';
@@ -46,16 +34,17 @@ const LOG = signerKey(ORIGIN, 'log', new Uint8Array(32).fill(1));
  */
 export async function bench(): Promise<BenchReport> {
   const archive = buildArchive();
-  const rates = await interleaved({
+  const contestants = {
     entries: () => verified(archive, 'entries'),
     payloads: () => verified(archive, 'payloads'),
     sha256OfEntries: () => hashed(archive, 'tile/entries/'),
     sha256OfPayloads: () => hashed(archive, 'tile/entries/', 'payload/'),
-  });
-  const medianOf = (name: string) => median(rates[name] ?? []);
+  };
+  const rates = await interleaved(contestants, RUNS);
+  const medianOf = (name: keyof typeof rates) => median(rates[name]);
   return {
     metrics: Object.fromEntries(
-      Object.entries(rates).map(([name, measured]) => [name, metric(measured)]),
+      Object.entries(rates).map(([name, measured]) => [name, metric(measured, 'entries/s')]),
     ),
     ratios: {
       entriesToSha256: medianOf('entries') / medianOf('sha256OfEntries'),
@@ -67,16 +56,18 @@ export async function bench(): Promise<BenchReport> {
 
 type Archive = ReadonlyMap<string, Uint8Array>;
 
-function verified(archive: Archive, depth: 'entries' | 'payloads'): void {
+function verified(archive: Archive, depth: 'entries' | 'payloads'): number {
   const request = { keys: [LOG.verifier], quorum: { kind: 'none' }, pinned: null, depth } as const;
   const report = answerNow(verifyArchive(request), (path) => archive.get(path) ?? null);
   if (report.integrity.kind !== 'OK') throw new Error(report.integrity.reason);
+  return ENTRIES;
 }
 
-function hashed(archive: Archive, ...folders: readonly string[]): void {
+function hashed(archive: Archive, ...folders: readonly string[]): number {
   for (const [path, bytes] of archive) {
     if (folders.some((folder) => path.startsWith(folder))) hash('sha256', bytes);
   }
+  return ENTRIES;
 }
 
 function buildArchive(): Archive {
@@ -140,34 +131,4 @@ function archivedAt(position: number): { entry: Uint8Array; slot: PayloadSlot } 
     },
   };
   return { entry: encodeEntry(entry), slot: { kind: 'held', position, ...payload } };
-}
-
-/** Every contestant once a round, so that a slow moment of the machine meets all of them. */
-async function interleaved(
-  contestants: Readonly<Record<string, () => void>>,
-): Promise<Readonly<Record<string, readonly number[]>>> {
-  const rates: Record<string, number[]> = {};
-  for (let run = -1; run < RUNS; run += 1) {
-    for (const [name, act] of Object.entries(contestants)) {
-      const started = performance.now();
-      act();
-      // The first round warms up and does not count.
-      if (run >= 0) (rates[name] ??= []).push((ENTRIES / (performance.now() - started)) * 1000);
-      await new Promise(setImmediate);
-    }
-  }
-  return rates;
-}
-
-function metric(rates: readonly number[]): Metric {
-  return {
-    median: Math.round(median(rates)),
-    min: Math.round(Math.min(...rates)),
-    max: Math.round(Math.max(...rates)),
-    unit: 'entries/s',
-  };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+export { type BenchDatabase, onBenchDatabase } from './bench-database.js';
+export { interleaved } from './interleaved.js';
+export { type BenchReport, median, metric, type Metric, percentile, secondsOf } from './metric.js';
