@@ -14,7 +14,7 @@ const ARROWS = {
   access: ['platform', 'ledger'],
   embedded: ['platform'],
   demo: ['events'],
-  bench: ['platform', 'embedded'],
+  bench: ['platform', 'embedded', 'ledger', 'ingest', 'demo'],
 };
 
 /** package → the only folder that may import it */

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { appendSome, demoEntries } from '#bench';
 import { Projector, rebuildRecords, recordsKnow } from '#changes';
-import { demoHistory } from '#demo';
-import { isSameContent, judgeRecord } from '#ingest';
-import { PostgresLedgerStore } from '#ledger';
+import { type NewEvent, PostgresLedgerStore } from '#ledger';
 import { type Database, Log, sleep, SystemClock } from '#platform';
 
 const LEDGER = 'bench';
 const CHUNK = 500;
-const HEADERS = [['content-type', Buffer.from('application/cloudevents+json')]] as const;
-const CHANNEL = { kind: 'http', route: 'bench', principal: 'bench' } as const;
 
 const GROUP_BY = `
   CREATE TABLE bench_group AS
@@ -21,27 +18,21 @@ const GROUP_BY = `
 /** A ledger with a demo history, and what is done with it at speed. */
 export class BenchLedger {
   private readonly clock = new SystemClock();
-  private readonly store: PostgresLedgerStore;
 
   private constructor(
     private readonly database: Database,
-    private readonly later: readonly Buffer[],
-  ) {
-    this.store = new PostgresLedgerStore(database, this.clock);
-  }
+    private readonly store: PostgresLedgerStore,
+    private readonly later: readonly NewEvent[],
+  ) {}
 
   /** `later` events more are kept back for `visibleAfterMs`. */
   static async filled(database: Database, events: number, later: number): Promise<BenchLedger> {
-    const bodies = Array.from(demoHistory({ events: events + later }), ({ event }) =>
-      Buffer.from(JSON.stringify(event)),
-    );
-    const ledger = new BenchLedger(database, bodies.slice(events, events + later));
-    await ledger.store.open(LEDGER, 'example.org/bench');
-    for (let at = 0; at < events; at += CHUNK) {
-      await ledger.append(bodies.slice(at, Math.min(at + CHUNK, events)));
-    }
+    const entries = demoEntries({ events: events + later });
+    const store = new PostgresLedgerStore(database, new SystemClock());
+    await store.open(LEDGER, 'example.org/bench');
+    await appendSome(store, LEDGER, { from: entries, count: events });
     await database.query('VACUUM ANALYZE');
-    return ledger;
+    return new BenchLedger(database, store, [...entries]);
   }
 
   async groupBy(): Promise<void> {
@@ -79,11 +70,12 @@ export class BenchLedger {
     await projector.start();
     await this.known((await this.store.head(LEDGER)).size);
     const pending: Promise<number>[] = [];
+    const later = this.later.values();
     const started = performance.now();
     for (let at = 0; at < this.later.length; at += CHUNK) {
       await sleep(Math.max(0, started + (at / perSecond) * 1_000 - performance.now()));
       const appended = performance.now();
-      await this.append(this.later.slice(at, at + CHUNK));
+      await this.append(later);
       const { size } = await this.store.head(LEDGER);
       pending.push(this.known(size).then(() => performance.now() - appended));
     }
@@ -102,10 +94,7 @@ export class BenchLedger {
     return new Projector({ database, store, ledgers: [LEDGER], log, clock });
   }
 
-  private async append(bodies: readonly Buffer[]): Promise<void> {
-    const entries = bodies.map((value) =>
-      judgeRecord({ key: null, headers: HEADERS, value }, CHANNEL),
-    );
-    await this.store.append({ ledger: LEDGER, entries, isSameContent });
+  private append(later: Iterator<NewEvent>): Promise<void> {
+    return appendSome(this.store, LEDGER, { from: later, count: CHUNK });
   }
 }
