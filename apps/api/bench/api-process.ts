@@ -37,7 +37,7 @@ export class ApiProcess {
   }
 
   /** Asks, reads the whole answer, and says how many bytes it had. Throws unless it is 200. */
-  async ask(path: string, accept = 'application/json'): Promise<number> {
+  async ask(path: string, accept = '*/*'): Promise<number> {
     const headers = { authorization: `Bearer ${this.key}`, accept };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       get(new URL(path, this.url), { agent: this.agent, headers }, resolve).on('error', reject);

@@ -125,7 +125,8 @@ export {
   type EnvironmentRequest,
   EnvironmentState,
 } from './queries/environment-state.js';
-export { type Period, RECORD_ORDERS, type RecordOrder } from './queries/list-records.js';
+export type { Period } from './queries/list-records.js';
+export { RECORD_ORDERS, type RecordOrder } from './queries/record-order.js';
 export { PositionAt } from './queries/position-at.js';
 export { ProducerGaps, type RegisteredGap } from './queries/producer-gaps.js';
 export { RecordById, type RecordRequest } from './queries/record-by-id.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Approval } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { RecordDto } from '../records/record.dto.js';
 
@@ -73,5 +73,5 @@ export class ApprovalPageDto extends Page<ApprovalDto> {
 
 /** An Approval as the API shows it. */
 export function toApprovalDto(approval: Approval): ApprovalDto {
-  return mutableCopy(approval);
+  return owned(approval);
 }

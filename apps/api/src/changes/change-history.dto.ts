@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChangeEdit, TimelineEvent } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { ActorDto } from '../records/record.dto.js';
 
@@ -51,7 +51,7 @@ export class ChangeEditsDto extends Page<ChangeEditDto> {
 
 /** An entry of a timeline as the API shows it. */
 export function toTimelineEventDto(event: TimelineEvent): TimelineEventDto {
-  return mutableCopy(event);
+  return owned(event);
 }
 
 /** An edit as the API shows it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Change } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { MutableTagDto, RequiredSuiteDto, SuiteRunDto } from '../records/evidence.dto.js';
 import { RecordDto } from '../records/record.dto.js';
@@ -108,5 +108,5 @@ export class ChangePageDto extends Page<ChangeDto> {
 
 /** A Change as the API shows it. */
 export function toChangeDto(change: Change): ChangeDto {
-  return mutableCopy(change);
+  return owned(change);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { DoraMetrics } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { IsTime } from '../records/decorators.js';
 import { RecordQuery } from '../records/record-query.dto.js';
@@ -64,5 +64,5 @@ export class DeliveryDto extends Page<DeliveryMetricsDto> {
 
 /** Metrics as the API shows them. */
 export function toDeliveryMetricsDto(metrics: DoraMetrics): DeliveryMetricsDto {
-  return mutableCopy(metrics);
+  return owned(metrics);
 }

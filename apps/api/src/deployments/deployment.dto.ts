@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Deployment } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { CommitDto, MutableTagDto, RequiredSuiteDto } from '../records/evidence.dto.js';
 import { ActorDto, RecordDto } from '../records/record.dto.js';
@@ -101,5 +101,5 @@ export class DeploymentPageDto extends Page<DeploymentDto> {
 
 /** A Deployment as the API shows it. */
 export function toDeploymentDto(deployment: Deployment): DeploymentDto {
-  return mutableCopy(deployment);
+  return owned(deployment);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EnvironmentLine, RunningService } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 
 /** What ran of a service in an environment, since when, by which Deployment and Change. */
@@ -42,10 +42,10 @@ export class EnvironmentDiffDto extends Page<EnvironmentLineDto> {
 
 /** A running service as the API shows it. */
 export function toRunningServiceDto(running: RunningService): RunningServiceDto {
-  return mutableCopy(running);
+  return owned(running);
 }
 
 /** A difference as the API shows it. */
 export function toEnvironmentLineDto(line: EnvironmentLine): EnvironmentLineDto {
-  return mutableCopy(line);
+  return owned(line);
 }

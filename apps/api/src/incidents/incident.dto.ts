@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncidentLink } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { RecordDto } from '../records/record.dto.js';
 
@@ -29,5 +29,5 @@ export class IncidentPageDto extends Page<IncidentDto> {
 
 /** An incident as the API shows it. */
 export function toIncidentDto(incident: IncidentLink): IncidentDto {
-  return mutableCopy(incident);
+  return owned(incident);
 }

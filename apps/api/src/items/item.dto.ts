@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Item } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { RecordDto } from '../records/record.dto.js';
 
@@ -44,5 +44,5 @@ export class ItemPageDto extends Page<ItemDto> {
 
 /** A Configuration item as the API shows it. */
 export function toItemDto(item: Item): ItemDto {
-  return mutableCopy(item);
+  return owned(item);
 }

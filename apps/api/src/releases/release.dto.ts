@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Release } from '#changes';
-import { mutableCopy } from '../http/mutable-copy.js';
+import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
 import { CommitDto, RequiredSuiteDto } from '../records/evidence.dto.js';
 import { RecordDto } from '../records/record.dto.js';
@@ -79,5 +79,5 @@ export class ReleasePageDto extends Page<ReleaseDto> {
 
 /** A Release as the API shows it. */
 export function toReleaseDto(release: Release): ReleaseDto {
-  return mutableCopy(release);
+  return owned(release);
 }

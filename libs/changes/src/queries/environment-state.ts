@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
-import type { Deployment } from '../domain/deployment/deployment.js';
 import {
   diffStates,
   type EnvironmentLine,
@@ -9,8 +8,8 @@ import {
   stateOf,
 } from '../domain/item/environment-state.js';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
-import { eachRecord } from './list-records.js';
-import { type Snapshot, withSnapshot } from './snapshot.js';
+import { decidingAt, deploymentsBetween } from './deciding-deployments.js';
+import { withSnapshot } from './snapshot.js';
 
 /** Which environment, as of which position (null: the newest that the records know). */
 export interface EnvironmentRequest {
@@ -46,7 +45,7 @@ export class EnvironmentStateHandler implements IQueryHandler<EnvironmentState> 
 
   async execute({ request, at }: EnvironmentState): Promise<AsOf<RunningService>> {
     const found = await withSnapshot(this.database, request, async (snapshot) => {
-      const deployments = await deploymentsUntil(snapshot, request.environment, at);
+      const deployments = await decidingAt(snapshot, request.environment, at);
       return { asOf: snapshot.asOf, items: stateOf(deployments, at.getTime()) };
     });
     return found ?? NOTHING_KNOWN;
@@ -59,22 +58,16 @@ export class EnvironmentDiffHandler implements IQueryHandler<EnvironmentDiff> {
 
   async execute({ request, from, to }: EnvironmentDiff): Promise<AsOf<EnvironmentLine>> {
     const found = await withSnapshot(this.database, request, async (snapshot) => {
-      const deployments = await deploymentsUntil(snapshot, request.environment, to);
-      const items = diffStates(deployments, from.getTime(), to.getTime());
+      const { environment } = request;
+      const deployments = [
+        ...(await decidingAt(snapshot, environment, from)),
+        ...(await deploymentsBetween(snapshot, environment, { from, to })),
+        ...(await decidingAt(snapshot, environment, to)),
+      ];
+      const distinct = [...new Map(deployments.map((each) => [each.id, each])).values()];
+      const items = diffStates(distinct, from.getTime(), to.getTime());
       return { asOf: snapshot.asOf, items };
     });
     return found ?? NOTHING_KNOWN;
   }
-}
-
-async function deploymentsUntil(
-  snapshot: Snapshot,
-  environment: string,
-  at: Date,
-): Promise<readonly Deployment[]> {
-  const occurred = { from: null, to: new Date(at.getTime() + 1) };
-  const wanted = { kind: 'deployment', filter: { environment: [environment] }, occurred } as const;
-  const deployments: Deployment[] = [];
-  for await (const deployment of eachRecord(snapshot, wanted)) deployments.push(deployment);
-  return deployments;
 }

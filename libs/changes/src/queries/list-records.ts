@@ -2,7 +2,18 @@
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import { filterTexts, type LabelFilter } from '../domain/labels.js';
 import { recordId, type RecordKind } from '../domain/record.js';
-import { type Listed, listedAs } from '../postgres/listed-as.js';
+import { type Listed as ListedAs, listedAs } from '../postgres/listed-as.js';
+import {
+  afterOf,
+  comparing,
+  keyOnColumn,
+  type Listed,
+  ORDERS,
+  type Place,
+  placeAfter,
+  placeOf,
+  type RecordOrder,
+} from './record-order.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Which records of a kind are wanted. */
@@ -22,28 +33,17 @@ export interface Period {
 
 export const ANY_TIME: Period = { from: null, to: null };
 
-/** Orders of a list: of first positions and ids, or the newest first. */
-export const RECORD_ORDERS = ['position', '-position'] as const;
-export type RecordOrder = (typeof RECORD_ORDERS)[number];
-
 /** A part of a list. */
 export interface Part {
   readonly limit: number;
-  /** first position and id after which it starts; empty: at the beginning */
+  /** the place after which it starts; empty: at the beginning */
   readonly after: readonly (string | number)[];
   /** absent: of first positions */
   readonly order?: RecordOrder;
 }
 
-const ORDERS = {
-  position: { beyond: '>', direction: 'ASC', sign: 1, start: -1 },
-  '-position': { beyond: '<', direction: 'DESC', sign: -1, start: Number.MAX_SAFE_INTEGER },
-} as const;
-
 /** A record and where it stands in lists. */
-export interface ListedRecord<K extends RecordKind> {
-  readonly first: number;
-  readonly id: string;
+export interface ListedRecord<K extends RecordKind> extends Listed {
   readonly record: RecordOf[K];
 }
 
@@ -53,19 +53,47 @@ export async function listRecords<K extends RecordKind>(
   wanted: Wanted<K>,
   { limit, after, order = 'position' }: Part,
 ): Promise<readonly ListedRecord<K>[]> {
-  const { table, conditions, values } = storedRows(snapshot, wanted);
-  const { beyond, direction, sign, start } = ORDERS[order];
-  const [position = start, id = ''] = after;
-  const rows = await snapshot.queries.query<ListedRecord<K>>(
-    `SELECT first_position AS first, record_id AS id, record FROM ${table} WHERE ${conditions}
-        AND (first_position, record_id) ${beyond} ($${values.length + 1}, $${values.length + 2})
-      ORDER BY first_position ${direction}, record_id ${direction} LIMIT $${values.length + 3}`,
-    [...values, position, id, limit],
+  const last = placeAfter(order, after);
+  const byPlace = comparing(order);
+  const rows = await storedAfter(snapshot, wanted, { limit, order, last });
+  const fresh = changedRows(snapshot, wanted).filter(
+    (row) => byPlace(placeOf(order, row), last) > 0,
   );
-  const byPlace = (left: Place, right: Place): number => comparePlaces(left, right) * sign;
-  const last = { first: Number(position), id: String(id) };
-  const fresh = changedRows(snapshot, wanted).filter((row) => byPlace(row, last) > 0);
-  return [...rows, ...fresh].toSorted(byPlace).slice(0, limit);
+  return [...rows, ...fresh]
+    .toSorted((left, right) => byPlace(placeOf(order, left), placeOf(order, right)))
+    .slice(0, limit);
+}
+
+/** Stored rows after a place; those that have not happened are a stretch of the index of their own. */
+async function storedAfter<K extends RecordKind>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+  { limit, order, last }: { limit: number; order: RecordOrder; last: Place },
+): Promise<readonly ListedRecord<K>[]> {
+  const { column, beyond, direction } = ORDERS[order];
+  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const [first, second, third] = [1, 2, 3].map((each) => `$${values.length + each}`);
+  const ask = (range: string, sorted: string, more: readonly unknown[]) =>
+    snapshot.queries.query<ListedRecord<K>>(
+      `SELECT first_position AS first, occurred_at AS at, record_id AS id, record FROM ${table}
+        WHERE ${conditions} AND ${range} ORDER BY ${sorted} LIMIT ${first}`,
+      [...values, ...more],
+    );
+  const placed =
+    last.key === null
+      ? []
+      : await ask(
+          `(${column}, record_id) ${beyond} (${second}, ${third})`,
+          `${column} ${direction}, record_id ${direction}`,
+          [limit, keyOnColumn(order, last.key), last.id],
+        );
+  if (column === 'first_position' || placed.length === limit) return placed;
+  const open = await ask(
+    `occurred_at IS NULL AND record_id > ${second}`,
+    'occurred_at, record_id',
+    [limit - placed.length, last.key === null ? last.id : ''],
+  );
+  return [...placed, ...open];
 }
 
 /** How many records of a snapshot are wanted. */
@@ -92,7 +120,7 @@ export async function* eachRecord<K extends RecordKind>(
     for (const { record } of rows) yield record;
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return;
-    after = [last.first, last.id];
+    after = afterOf('position', last);
   }
 }
 
@@ -135,12 +163,13 @@ export function changedRows<K extends RecordKind>(
     const listed = listedAs(kind, record);
     // the kind of an anchor says of which kind its record is
     if (!isWanted(listed, filter ?? {}, occurred)) return [];
-    return [{ first: listed.first, id: recordId(anchor), record: record as RecordOf[K] }];
+    const at = listed.occurredAt === null ? null : new Date(listed.occurredAt);
+    return [{ first: listed.first, at, id: recordId(anchor), record: record as RecordOf[K] }];
   });
 }
 
 function isWanted(
-  { labels, occurredAt }: Listed,
+  { labels, occurredAt }: ListedAs,
   filter: Readonly<Record<string, readonly string[] | undefined>>,
   { from, to }: Period,
 ): boolean {
@@ -151,15 +180,4 @@ function isWanted(
     texts.some((text) => labels.includes(text)),
   );
   return isLater && isEarlier && isLabelled;
-}
-
-interface Place {
-  readonly first: number;
-  readonly id: string;
-}
-
-function comparePlaces(left: Place, right: Place): number {
-  if (left.first !== right.first) return left.first - right.first;
-  if (left.id === right.id) return 0;
-  return left.id < right.id ? -1 : 1;
 }

@@ -4,20 +4,15 @@ import { Database } from '#platform';
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { LabelFilter } from '../domain/labels.js';
 import type { RecordKind } from '../domain/record.js';
-import {
-  ANY_TIME,
-  countRecords,
-  listRecords,
-  type Period,
-  type RecordOrder,
-} from './list-records.js';
+import { ANY_TIME, countRecords, listRecords, type Period } from './list-records.js';
+import { afterOf, type RecordOrder } from './record-order.js';
 import { withSnapshot } from './snapshot.js';
 
 /** Which page of which records. */
 export interface RecordPageRequest<K extends RecordKind> {
   readonly ledger: string;
   readonly limit: number;
-  /** first position and id after which it starts; empty: at the beginning */
+  /** the place after which it starts, as a page before told it; empty: at the beginning */
   readonly after: readonly (string | number)[];
   /** the last position to look at; null or absent: the newest that the records know */
   readonly asOf?: number | null;
@@ -36,8 +31,8 @@ export interface RecordPage<R> {
   readonly total: number;
   /** the last position that was looked at; −1: none */
   readonly asOf: number;
-  /** first position and id of the last item; null when nothing follows */
-  readonly after: readonly [number, string] | null;
+  /** the place of the last item; null when nothing follows */
+  readonly after: readonly (string | number)[] | null;
 }
 
 /** Which records of a kind does the ledger tell of? */
@@ -55,18 +50,18 @@ export class RecordsFromHandler<K extends RecordKind> implements IQueryHandler<R
   constructor(private readonly database: Database) {}
 
   async execute({ kind, request }: RecordsFrom<K>): Promise<RecordPage<RecordOf[K]>> {
-    const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME, order } = request;
+    const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME } = request;
+    const { order = 'position' } = request;
     const wanted = { kind, filter, occurred };
     const page = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => {
-      const part = { limit: limit + 1, after, ...(order === undefined ? {} : { order }) };
-      const rows = await listRecords(snapshot, wanted, part);
+      const rows = await listRecords(snapshot, wanted, { limit: limit + 1, after, order });
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;
       return {
         items: shown.map(({ record }) => record),
         total: request.total ?? (await countRecords(snapshot, wanted)),
         asOf: snapshot.asOf,
-        after: last === undefined ? null : ([last.first, last.id] as const),
+        after: last === undefined ? null : afterOf(order, last),
       };
     });
     return page ?? { items: [], total: 0, asOf: -1, after: null };

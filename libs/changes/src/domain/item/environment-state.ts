@@ -40,6 +40,16 @@ export function stateOf(
     .toSorted((left, right) => (left.service < right.service ? -1 : 1));
 }
 
+/** The Deployment that decides what ran of a service at a moment; null: none had done anything. */
+export function decidingDeployment(
+  service: string,
+  deployments: readonly Deployment[],
+  atMs: number,
+): Deployment | null {
+  const own = deployments.filter(({ services }) => services.includes(service));
+  return effectiveUntil(own, atMs).at(-1) ?? null;
+}
+
 /** What ran otherwise at the second moment than at the first. */
 export function diffStates(
   deployments: readonly Deployment[],

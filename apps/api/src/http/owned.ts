@@ -7,7 +7,7 @@ export type Mutable<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
     : T;
 
-/** A copy of a record that a response may own. */
-export function mutableCopy<T>(value: T): Mutable<T> {
-  return structuredClone(value) as Mutable<T>;
+/** What a query has just made and nobody else holds, as the response's own: a copy costs too much. */
+export function owned<T>(value: T): Mutable<T> {
+  return value as Mutable<T>;
 }
