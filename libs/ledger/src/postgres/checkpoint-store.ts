@@ -23,6 +23,8 @@ export interface ListedLedgerKey {
 }
 
 const COLUMNS = 'size, note, sealed_at AS "sealedAt", cosigned_at AS "cosignedAt", announced';
+const KEY_COLUMNS =
+  'vkey, added_at AS "addedAt", retired_at AS "retiredAt", final_size AS "finalSize"';
 
 /** Published checkpoints and public keys of the ledgers, in PostgreSQL. */
 export class CheckpointStore {
@@ -36,6 +38,16 @@ export class CheckpointStore {
       [ledger, size],
     );
     return found ?? null;
+  }
+
+  /** The newest checkpoint of each ledger that has one. */
+  async newest(): Promise<ReadonlyMap<string, PublishedCheckpoint>> {
+    const rows = await this.database.query<PublishedCheckpoint & { readonly ledger: string }>(
+      `SELECT h.ledger, c.* FROM ledger_head h CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} FROM ledger_checkpoint
+          WHERE ledger = h.ledger ORDER BY size DESC LIMIT 1) c`,
+    );
+    return new Map(rows.map(({ ledger, ...checkpoint }) => [ledger, checkpoint]));
   }
 
   /** Stores a checkpoint, or what has been added to its note since. */
@@ -53,10 +65,19 @@ export class CheckpointStore {
 
   keys(ledger: string): Promise<readonly ListedLedgerKey[]> {
     return this.database.query<ListedLedgerKey>(
-      `SELECT vkey, added_at AS "addedAt", retired_at AS "retiredAt", final_size AS "finalSize"
-         FROM ledger_key WHERE ledger = $1 ORDER BY added_at, vkey`,
+      `SELECT ${KEY_COLUMNS} FROM ledger_key WHERE ledger = $1 ORDER BY added_at, vkey`,
       [ledger],
     );
+  }
+
+  /** The keys of every ledger that has any. */
+  async keysOfAll(): Promise<ReadonlyMap<string, readonly ListedLedgerKey[]>> {
+    const rows = await this.database.query<ListedLedgerKey & { readonly ledger: string }>(
+      `SELECT ledger, ${KEY_COLUMNS} FROM ledger_key ORDER BY ledger, added_at, vkey`,
+    );
+    const keys = rows.map(({ ledger, ...key }) => [ledger, key] as const);
+    const byLedger = Map.groupBy(keys, ([ledger]) => ledger);
+    return new Map([...byLedger].map(([ledger, own]) => [ledger, own.map(([, key]) => key)]));
   }
 
   /** Notes the keys that sign from now on; those known already stay as they are. */

@@ -30,15 +30,17 @@ export class SealedLedgersHandler implements IQueryHandler<SealedLedgers> {
   ) {}
 
   async execute(): Promise<readonly SealedLedger[]> {
-    const heads = await this.store.heads();
-    return Promise.all(
-      heads.map(async ({ ledger, origin, size }) => ({
-        ledger,
-        origin,
-        size,
-        keys: await this.checkpoints.keys(ledger),
-        checkpoint: await this.checkpoints.find(ledger, null),
-      })),
-    );
+    const [heads, newest, keys] = await Promise.all([
+      this.store.heads(),
+      this.checkpoints.newest(),
+      this.checkpoints.keysOfAll(),
+    ]);
+    return heads.map(({ ledger, origin, size }) => ({
+      ledger,
+      origin,
+      size,
+      keys: keys.get(ledger) ?? [],
+      checkpoint: newest.get(ledger) ?? null,
+    }));
   }
 }
