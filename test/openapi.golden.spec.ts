@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 interface Operation {
   readonly operationId: string;
@@ -23,18 +24,38 @@ async function printed(): Promise<ApiDocument> {
   return JSON.parse(stdout) as ApiDocument;
 }
 
-describe('docs/openapi.json', () => {
-  it('describes every operation of the API as compiled', async () => {
-    const document = await printed();
+/** A golden file, formatted as everything is. */
+async function expectGolden(path: string, text: string): Promise<void> {
+  const style = await resolveConfig(path);
+  await expect(await format(text, { ...style, filepath: path })).toMatchFileSnapshot(`../${path}`);
+}
+
+const HEADER = `// SPDX-License-Identifier: Apache-2.0
+// Written by openapi-typescript from docs/openapi.json: \`npm run sync\` writes it anew.
+`;
+
+describe('the description of the API', () => {
+  let document: ApiDocument;
+
+  beforeAll(async () => {
+    document = await printed();
+  });
+
+  it('names every operation once, with its summary and its problems', () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     const ids = operations.map(({ operationId }) => operationId);
     expect(document.openapi).toBe('3.1.0');
     expect(new Set(ids).size).toBe(ids.length);
     expect(operations.filter(({ summary = '' }) => summary === '')).toEqual([]);
     expect(operations.filter(({ responses }) => !('default' in responses))).toEqual([]);
-    const path = 'docs/openapi.json';
-    const style = await resolveConfig(path);
-    const text = await format(JSON.stringify(document), { ...style, filepath: path });
-    await expect(text).toMatchFileSnapshot(`../${path}`);
+  });
+
+  it('is docs/openapi.json', async () => {
+    await expectGolden('docs/openapi.json', JSON.stringify(document));
+  });
+
+  it('gives the types of the client', async () => {
+    const types = await openapiTS(document as unknown as OpenAPI3);
+    await expectGolden('libs/client/src/openapi.ts', HEADER + astToString(types));
   });
 });
