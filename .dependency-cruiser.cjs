@@ -14,6 +14,7 @@ const ARROWS = {
   access: ['platform', 'ledger'],
   embedded: ['platform'],
   demo: ['events'],
+  client: [],
   bench: ['platform', 'embedded', 'ledger', 'ingest', 'demo'],
 };
 

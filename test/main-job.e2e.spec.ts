@@ -9,25 +9,16 @@ import { demoHistory } from '#demo';
 import { kafkaJars } from '#embedded';
 import { buildEvent, toStructuredCloudEvent } from '#events';
 import { sleep } from '#platform';
-import {
-  createTestDatabase,
-  createTestTopic,
-  hasKafka,
-  startService,
-  type TestDatabase,
-  type TestService,
-  type TestTopic,
-} from '#testing';
+import { hasKafka, type TestService, type TestTopic } from '#testing';
+import { type DemoService, startDemoService } from './api/demo-service.js';
 
-const STRUCTURED = { 'content-type': 'application/cloudevents+json' };
 const history = [...demoHistory()];
 
-let database: TestDatabase;
+let demo: DemoService;
 let topic: TestTopic;
 let service: TestService;
 
-const get = (path: string, role: keyof TestService['keys'] = 'auditor') =>
-  request(service.url).get(path).set('authorization', `Bearer ${service.keys[role]}`);
+const get = (path: string, role: keyof TestService['keys'] = 'auditor') => demo.getAs(role, path);
 
 const total = async (path: string) => (await get(path)).body.total as number;
 
@@ -40,27 +31,10 @@ async function until(isSo: () => Promise<boolean>, withinMs = 30_000): Promise<v
 
 describe.skipIf(!hasKafka())('the main job, from the topic to the report', () => {
   beforeAll(async () => {
-    database = await createTestDatabase();
-    topic = await createTestTopic();
-    service = await startService(database, topic);
-    await service.ready();
-    for (let at = 0; at < history.length; at += 200) {
-      const records = history.slice(at, at + 200);
-      await topic.publish(
-        records.map(({ key, event }) => ({
-          key,
-          value: JSON.stringify(event),
-          headers: STRUCTURED,
-        })),
-      );
-    }
-    await until(async () => (await get('/v1/changes?limit=1')).body.asOf === history.length - 1);
+    demo = await startDemoService({ partitions: 3 });
+    ({ topic, service } = demo);
   });
-  afterAll(async () => {
-    await service?.stop();
-    await topic?.close();
-    await database?.drop();
-  });
+  afterAll(() => demo?.stop());
 
   it('holds every record of the topic once, in the order of each partition', async () => {
     expect(await total('/v1/entries?limit=1')).toBe(await topic.size());
@@ -96,7 +70,7 @@ describe.skipIf(!hasKafka())('the main job, from the topic to the report', () =>
         time: published?.event.time,
       },
       payload: {
-        mediaType: STRUCTURED['content-type'],
+        mediaType: 'application/cloudevents+json',
         size: JSON.stringify(published?.event).length,
       },
     });

@@ -11,7 +11,7 @@ function benches() {
   const files = ['apps', 'libs'].flatMap((folder) =>
     readdirSync(`dist/${folder}`, { recursive: true }).map((file) => `../dist/${folder}/${file}`),
   );
-  const paths = files.filter((file) => file.endsWith(SUFFIX));
+  const paths = files.filter((file) => file.endsWith(SUFFIX)).map(String);
   return new Map(
     paths.toSorted().map((path) => [path.split('/').at(-1).slice(0, -SUFFIX.length), path]),
   );

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import request from 'supertest';
+import type { AccessRole } from '#access';
+import { LedgerClient } from '#client';
 import { demoHistory } from '#demo';
 import { sleep } from '#platform';
 import {
@@ -27,7 +29,10 @@ export interface DemoService {
   readonly topic: TestTopic;
   /** the last position of the history */
   readonly newest: number;
+  /** asks as an auditor, by what docs/openapi.json describes */
+  readonly client: LedgerClient;
   get(path: string, headers?: Readonly<Record<string, string>>): request.Test;
+  getAs(role: AccessRole, path: string): request.Test;
   body<T>(path: string): Promise<T>;
   stop(): Promise<void>;
 }
@@ -36,14 +41,18 @@ const history = [...demoHistory()];
 const CHUNK = 200;
 
 /** Starts the service and publishes the demo history, or its beginning, to it. */
-export async function startDemoService(count = history.length): Promise<DemoService> {
+export async function startDemoService({
+  count = history.length,
+  partitions = 1,
+}: { readonly count?: number; readonly partitions?: number } = {}): Promise<DemoService> {
   const database = await createTestDatabase();
-  const topic = await createTestTopic(1);
+  const topic = await createTestTopic(partitions);
   const service = await startService(database, topic);
-  const get: DemoService['get'] = (path, headers = {}) =>
+  const getAs: DemoService['getAs'] = (role, path) =>
     request(service.url)
       .get(path)
-      .set({ authorization: `Bearer ${service.keys.auditor}`, ...headers });
+      .set({ authorization: `Bearer ${service.keys[role]}` });
+  const get: DemoService['get'] = (path, headers = {}) => getAs('auditor', path).set(headers);
   await service.ready();
   await publishDemo(topic, 0, count);
   const newest = count - 1;
@@ -53,7 +62,9 @@ export async function startDemoService(count = history.length): Promise<DemoServ
     database,
     topic,
     newest,
+    client: new LedgerClient(service.url, service.keys.auditor),
     get,
+    getAs,
     body: async <T>(path: string) => (await get(path).expect(200)).body as T,
     stop: async () => {
       await service.stop();

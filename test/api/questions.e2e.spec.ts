@@ -1,65 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Schema } from '#client';
 import { hasKafka } from '#testing';
-import { type DemoService, type ListBody, startDemoService } from './demo-service.js';
+import { type DemoService, startDemoService } from './demo-service.js';
 
 // The questions of an auditor that are not a list of records alone, each answered a second time by
 // counting in the lists.
 
-interface ChangeBody {
-  readonly id: string;
-  readonly type: string;
-  readonly services: readonly string[];
-  readonly tiers: readonly string[];
-  readonly actualStart: string | null;
-  readonly actualEnd: string | null;
-  readonly plannedStart: string | null;
-  readonly plannedEnd: string | null;
-  readonly artifactDigests: readonly string[];
-  readonly approvals: readonly { readonly id: string }[];
-  readonly deployments: readonly { readonly id: string }[];
-  readonly segregation: Readonly<Record<string, readonly string[]>>;
-  readonly incidentsCaused: readonly { readonly id: string }[];
-  readonly incidentsFixed: readonly { readonly id: string }[];
-}
-interface DeploymentBody {
-  readonly id: string;
-  readonly artifactDigest: string | null;
-  readonly changeId: string | null;
-  readonly mutableTag: { readonly tag: string } | null;
-}
+type ChangeBody = Schema['ChangeDto'];
 
 let demo: DemoService;
 let changes: readonly ChangeBody[];
-let deployments: readonly DeploymentBody[];
-
-async function whole<Item>(list: string, asOf?: number): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let next: string | null = ''; next !== null;) {
-    const at = `${next === '' ? '' : `&cursor=${next}`}${asOf === undefined ? '' : `&asOf=${asOf}`}`;
-    const page: ListBody<Item> = await demo.body(`${list}limit=1000${at}`);
-    items.push(...page.items);
-    next = page.next;
-  }
-  return items;
-}
+let deployments: readonly Schema['DeploymentDto'][];
 
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
 
 describe.skipIf(!hasKafka())('the questions of an auditor', () => {
   beforeAll(async () => {
     demo = await startDemoService();
-    changes = await whole<ChangeBody>('/v1/changes?');
-    deployments = await whole<DeploymentBody>('/v1/deployments?');
+    changes = await demo.client.whole('/v1/changes');
+    deployments = await demo.client.whole('/v1/deployments');
   });
   afterAll(() => demo?.stop());
 
   it.each([undefined, 1_500])('how many by month, type and service? (as of %s)', async (asOf) => {
-    interface Summary {
-      readonly total: number;
-      readonly groups: readonly { readonly values: object; readonly count: number }[];
-    }
-    const listed = await whole<ChangeBody>('/v1/changes?', asOf);
+    const query = asOf === undefined ? {} : { asOf: String(asOf) };
+    const listed = await demo.client.whole('/v1/changes', { query });
     const counts = new Map<string, number>();
     for (const { actualStart, type, services } of listed) {
       const month = actualStart === null ? null : new Date(actualStart).toISOString().slice(0, 7);
@@ -68,8 +34,7 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
-    const suffix = asOf === undefined ? '' : `?asOf=${asOf}`;
-    const summary = await demo.body<Summary>(`/v1/changes/summary${suffix}`);
+    const summary = await demo.client.read('/v1/changes/summary', { query });
     const expected = [...counts].map(([key, count]) => ({
       values: JSON.parse(key) as object,
       count,
@@ -80,8 +45,9 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
   });
 
   it('how many, narrowed and by one thing; unknown things are refused', async () => {
-    const path = '/v1/changes/summary?tier=production&groupBy=type';
-    const { groups } = await demo.body<{ groups: readonly object[] }>(path);
+    const { groups } = await demo.client.read('/v1/changes/summary', {
+      query: { tier: ['production'], groupBy: ['type'] },
+    });
     const production = changes.filter(({ tiers }) => tiers.includes('production'));
     const types = [...new Set(production.map(({ type }) => type))].toSorted();
     expect(production.length).toBeGreaterThan(0);
@@ -97,72 +63,63 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
   });
 
   it('what did somebody write, approve or deploy?', async () => {
-    const approver = changes.flatMap(({ segregation }) => segregation['approvers'] ?? [])[0] ?? '';
-    const path = `/v1/actors/${encodeURIComponent(approver)}/activity`;
-    const did = (roles: readonly string[]) =>
+    const approver = changes.flatMap(({ segregation }) => segregation.approvers)[0] ?? '';
+    const path = { id: approver };
+    const did = (roles: readonly ('authors' | 'approvers' | 'deployers')[]) =>
       ids(
         changes.filter(({ segregation }) =>
-          roles.some((role) => segregation[`${role}s`]?.includes(approver)),
+          roles.some((role) => segregation[role].includes(approver)),
         ),
       );
-    interface Activity {
-      readonly changeId: string;
-    }
-    const all = await whole<Activity>(`${path}?`);
-    const roles = ['author', 'approver', 'deployer'];
-    expect(all.map(({ changeId }) => changeId)).toEqual(did(roles));
-    const approved = await whole<Activity>(`${path}?roles=approver&`);
-    expect(approved.map(({ changeId }) => changeId)).toEqual(did(['approver']));
+    const all = await demo.client.whole('/v1/actors/{id}/activity', { path });
+    expect(all.map(({ changeId }) => changeId)).toEqual(did(['authors', 'approvers', 'deployers']));
+    const query = { roles: ['approver'] };
+    const approved = await demo.client.whole('/v1/actors/{id}/activity', { path, query });
+    expect(approved.map(({ changeId }) => changeId)).toEqual(did(['approvers']));
     expect(approved.length).toBeGreaterThan(0);
-    await demo.get(`${path}?roles=king`).expect(400);
+    await demo.get(`/v1/actors/${approver}/activity?roles=king`).expect(400);
   });
 
   it('what is everything on one Change?', async () => {
     const change = changes.find((each) => each.approvals.length > 0 && each.deployments.length > 0);
     if (change === undefined) throw new Error('no such Change');
-    const parts = 'approvals,tests,deployments,incidents,releases,artifacts';
-    interface Expanded extends ChangeBody {
-      readonly expanded: Readonly<Record<string, readonly { id: string; name?: string }[]>>;
-    }
-    const { expanded, ...rest } = await demo.body<Expanded>(
-      `/v1/changes/${change.id}?expand=${parts}`,
-    );
+    const path = { id: change.id };
+    const { expanded = {}, ...rest } = await demo.client.read('/v1/changes/{id}', {
+      path,
+      query: {
+        expand: ['approvals', 'tests', 'deployments', 'incidents', 'releases', 'artifacts'],
+      },
+    });
+    const { approvals = [], deployments: deployed = [], artifacts = [] } = expanded;
     expect(rest).toEqual(change);
-    expect(ids(expanded['approvals'] ?? [])).toEqual([...new Set(ids(change.approvals))]);
-    expect(ids(expanded['deployments'] ?? [])).toEqual([...new Set(ids(change.deployments))]);
-    expect((expanded['artifacts'] ?? []).map(({ name }) => name)).toEqual(
+    expect(ids(approvals)).toEqual([...new Set(ids(change.approvals))]);
+    expect(ids(deployed)).toEqual([...new Set(ids(change.deployments))]);
+    expect(artifacts.map(({ name }) => name)).toEqual(
       expect.arrayContaining([...change.artifactDigests]),
     );
-    for (const deployment of expanded['deployments'] ?? []) {
-      expect(await demo.body(`/v1/deployments/${deployment.id}`)).toEqual(deployment);
+    for (const deployment of deployed) {
+      const own = { path: { id: deployment.id } };
+      expect(await demo.client.read('/v1/deployments/{id}', own)).toEqual(deployment);
     }
-    const then = await demo.body<Expanded>(
-      `/v1/changes/${change.id}?expand=approvals&asOf=implementation-start`,
-    );
-    expect(Object.keys(then.expanded)).toEqual(['approvals']);
+    const then = await demo.client.read('/v1/changes/{id}', {
+      path,
+      query: { expand: ['approvals'], asOf: 'implementation-start' },
+    });
+    expect(Object.keys(then.expanded ?? {})).toEqual(['approvals']);
     await demo.get(`/v1/changes/${change.id}?expand=colour`).expect(400);
   });
 
   it('where did a digest run, and who approved each?', async () => {
     const digest = deployments.find((each) => each.artifactDigest !== null)?.artifactDigest ?? '';
     const own = deployments.filter(({ artifactDigest }) => artifactDigest === digest);
-    interface Ran {
-      readonly deploymentId: string;
-      readonly changeId: string | null;
-    }
-    const history = await whole<Ran>(`/v1/artifacts/${digest}/history?`);
+    const history = await demo.client.whole('/v1/artifacts/{digest}/history', { path: { digest } });
     expect(history.map(({ deploymentId, changeId }) => [deploymentId, changeId])).toEqual(
       own.map(({ id, changeId }) => [id, changeId]),
     );
   });
 
   it('which tags pointed at two digests?', async () => {
-    interface Tag {
-      readonly tag: string;
-      readonly digests: readonly string[];
-      readonly deployments: readonly string[];
-    }
-    const { items } = await demo.body<ListBody<Tag>>('/v1/artifacts/mutable-tags');
+    const { items } = await demo.client.read('/v1/artifacts/mutable-tags');
     const moved = deployments.filter(({ mutableTag }) => mutableTag !== null);
     expect(items.flatMap((tag) => tag.deployments).toSorted()).toEqual(ids(moved).toSorted());
     expect(items.map(({ tag }) => tag)).toEqual(
@@ -188,7 +145,8 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     });
     const [first, second] = [new Date(from).toISOString(), new Date(to).toISOString()];
     const path = `/v1/change-schedule?from=${first}&to=${second}`;
-    const { items } = await demo.body<ListBody<{ id: string }>>(path);
+    const query = { from: first, to: second };
+    const { items } = await demo.client.read('/v1/change-schedule', { query });
     expect(expected.length).toBeGreaterThan(0);
     expect(ids(items).toSorted()).toEqual(ids(expected).toSorted());
     const calendar = await demo.get(path, { accept: 'text/calendar' }).expect(200);
@@ -201,45 +159,35 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
   });
 
   it('which Changes caused or resolved an incident?', async () => {
-    interface Incident {
-      readonly id: string;
-      readonly incident: string;
-      readonly causedByChanges: readonly string[];
-      readonly fixedByChanges: readonly string[];
-    }
-    const incidents = await whole<Incident>('/v1/incidents?relation=caused_by&');
+    const changesOf = (id: string) =>
+      demo.client.read('/v1/incidents/{id}/changes', { path: { id } });
+    const query = { relation: ['caused_by' as const] };
+    const incidents = await demo.client.whole('/v1/incidents', { query });
     expect(incidents.length).toBeGreaterThan(0);
     for (const { id, incident, causedByChanges, fixedByChanges } of incidents) {
       expect(causedByChanges).not.toEqual([]);
-      const { items } = await demo.body<ListBody<{ id: string }>>(`/v1/incidents/${id}/changes`);
+      const { items } = await changesOf(id);
       expect(ids(items)).toEqual([...new Set([...causedByChanges, ...fixedByChanges])]);
-      const named = await demo.body<ListBody>(
-        `/v1/incidents/${encodeURIComponent(incident)}/changes`,
-      );
-      expect(named.items).toEqual(items);
+      expect((await changesOf(incident)).items).toEqual(items);
     }
     await demo.get('/v1/incidents/none/changes').expect(404);
   });
 
   it('which entries came late, and which numbers are lacking?', async () => {
-    const period = 'from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
-    interface Late {
-      readonly position: number;
-      readonly occurredAt: string;
-      readonly recordedAt: string;
-      readonly secondsLate: number;
-    }
-    const late = await demo.body<ListBody<Late>>(`/v1/producers/late?${period}&seconds=86400`);
+    const ever = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+    const late = await demo.client.read('/v1/producers/late', {
+      query: { ...ever, seconds: 86_400 },
+    });
     expect(late.total).toBeGreaterThan(0);
     for (const { occurredAt, recordedAt, secondsLate } of late.items) {
       const ms = Date.parse(recordedAt) - Date.parse(occurredAt);
       expect(secondsLate).toBe(Math.floor(ms / 1_000));
       expect(secondsLate).toBeGreaterThanOrEqual(86_400);
     }
-    const never = 'from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z';
-    expect((await demo.body<ListBody>(`/v1/producers/late?${never}`)).items).toEqual([]);
-    await demo.get(`/v1/producers/late?${period}&seconds=-1`).expect(400);
-    expect(await demo.body(`/v1/producers/gaps`)).toMatchObject({
+    const never = { ...ever, to: '2020-01-02T00:00:00Z' };
+    expect((await demo.client.read('/v1/producers/late', { query: never })).items).toEqual([]);
+    await demo.get(`/v1/producers/late?from=${ever.from}&to=${ever.to}&seconds=-1`).expect(400);
+    expect(await demo.client.read('/v1/producers/gaps')).toMatchObject({
       asOf: demo.newest,
       ledger: 'main',
       next: null,
@@ -254,10 +202,10 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     [
       'segregation',
       'self_approved',
-      (change: ChangeBody) => (change.segregation['selfApprovers'] ?? []).length > 0,
+      (change: ChangeBody) => change.segregation.selfApprovers.length > 0,
     ],
   ])('which Changes have %s %s?', async (filter, value, isMeant) => {
-    const listed = await whole<ChangeBody>(`/v1/changes?${filter}=${value}&`);
+    const listed = await demo.client.whole('/v1/changes', { query: { [filter]: [value] } });
     expect(ids(listed)).toEqual(ids(changes.filter(isMeant)));
   });
 });

@@ -16,14 +16,15 @@ export interface BenchDatabase {
 /** Runs `work` on a PostgreSQL of its own, which is gone afterwards with all that was written. */
 export async function onBenchDatabase<T>(work: (own: BenchDatabase) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'change-ledger-bench-'));
-  const { url, stop } = await startPostgres({ dataDir: folder });
+  const server = await startPostgres({ dataDir: folder });
+  const { url } = server;
   const database = new Database({ url, applicationName: 'bench' });
   try {
     await migrate(url, 'migrations');
     return await work({ url, database, folder });
   } finally {
     await database.close();
-    await stop();
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

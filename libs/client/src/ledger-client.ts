@@ -62,9 +62,7 @@ export class LedgerClient {
   /** Reads an address. Throws ProblemError for any answer but 200. */
   async read<Path extends Readable>(
     path: Path,
-    ...[parameters]: object extends ParametersOf<Path>
-      ? [parameters?: ParametersOf<Path>]
-      : [parameters: ParametersOf<Path>]
+    parameters?: ParametersOf<Path>,
   ): Promise<Answer<Path>> {
     // the generator's types tell an address with its parameters; for one that is not known they cannot
     const get = this.client.GET as (at: string, options: object) => Promise<Fetched>;

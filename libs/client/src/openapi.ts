@@ -1802,6 +1802,32 @@ export interface components {
       /** @description cursor of the next page; null on the last */
       next: string | null;
     };
+    ScheduledChangeDto: {
+      id: string;
+      title: string | null;
+      type: string;
+      lifecycle: string;
+      authorisation: string;
+      services: string[];
+      environments: string[];
+      recordedAt: string;
+      start: string;
+      end: string;
+      /** @description whether anybody planned it; else the times are those of its implementation */
+      isPlanned: boolean;
+    };
+    ScheduleDto: {
+      items: components['schemas']['ScheduledChangeDto'][];
+      from: string;
+      to: string;
+      /** @description how many items the whole list has as of that position */
+      total: number;
+      ledger: string;
+      /** @description the last position looked at; null while the ledger is empty */
+      asOf: number | null;
+      /** @description cursor of the next page; null on the last */
+      next: string | null;
+    };
     MovedTagDto: {
       tag: string;
       digests: string[];
@@ -3196,7 +3222,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'application/json': components['schemas']['ScheduleDto'];
+          'text/calendar': string;
         };
       };
       /** @description What went wrong, as a problem detail. */

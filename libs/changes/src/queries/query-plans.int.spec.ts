@@ -56,10 +56,7 @@ type Asked = Partial<Omit<RecordPageRequest<RecordKind>, 'filter'>> & {
 async function plansOf(kind: RecordKind, asked: Asked) {
   const request = { ledger: 'main', limit: PAGE, after: [], ...asked };
   const handler = new RecordsFromHandler<RecordKind>(database);
-  // names of labels are those of any kind
-  const page = await handler.execute(
-    new RecordsFrom(kind, request as RecordPageRequest<RecordKind>),
-  );
+  const page = await handler.execute(new RecordsFrom(kind, request));
   expect(page.items.length).toBeGreaterThan(0);
   const own = database.explained.filter(({ text }) => /FROM record_(view|version)/.test(text));
   expect(own.length).toBeGreaterThan(1);
