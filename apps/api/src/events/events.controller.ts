@@ -8,6 +8,7 @@ import {
   Query,
   Req,
 } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { CommandBus } from '@nestjs/cqrs';
 import { NOTHING } from '#access';
 import { AcceptEvents } from '#ingest';
@@ -42,6 +43,8 @@ export class EventsController {
 
   /** Takes events; answered when Kafka, or without a broker the ledger, holds them durably. */
   @Post()
+  @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json')
+  @ApiBody({ schema: { type: 'object' } })
   @HttpCode(202)
   @Allow('publisher', 'admin')
   @Shows('nothing')

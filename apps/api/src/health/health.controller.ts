@@ -19,6 +19,16 @@ export class HealthDto {
   roles!: RoleHealthDto[];
 }
 
+/** The process answers. */
+export class LiveDto {
+  status!: 'live';
+}
+
+/** The service can be relied on. */
+export class ReadyDto {
+  status!: 'ready';
+}
+
 /** Whether the process lives and whether the service can be relied on. Open to all, says no content. */
 @Controller('health')
 @AllowAnyone()
@@ -37,13 +47,13 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
-  live(): { status: 'live' } {
+  live(): LiveDto {
     return { status: 'live' };
   }
 
   /** The consumer has joined and the projections have caught up with what is there. */
   @Get('ready')
-  async ready(): Promise<{ status: 'ready' }> {
+  async ready(): Promise<ReadyDto> {
     const reasons = await this.readiness.obstacles();
     if (reasons.length > 0) throw new ServiceUnavailableException(reasons);
     return { status: 'ready' };

@@ -10,6 +10,7 @@ import {
   Req,
   UnauthorizedException,
 } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { holds, holdsSource } from '#access';
@@ -39,6 +40,8 @@ export class HooksController {
    * ledger, holds it durably. A delivery that is sent again is stored once.
    */
   @Post(':source')
+  @ApiConsumes('application/json')
+  @ApiBody({ schema: { type: 'object' } })
   @HttpCode(202)
   // each source proves itself in its own way
   @AllowAnyone()

@@ -7,6 +7,7 @@ import { ArchiveFileOf, CheckpointStore, parseArchivePath, SealedLedgers } from 
 import { Clock } from '#platform';
 import { Allow, Shows } from '../access/allow.js';
 import { Ledgers } from '../http/ledgers.js';
+import { Answers } from '../openapi/answers.js';
 import { SealedLedgersDto, toSealedLedgerDto } from './sealed-ledger.dto.js';
 
 const FULL_WIDTH = 256;
@@ -36,6 +37,7 @@ export class LedgersController {
 
   /** The newest checkpoint, as a signed note. */
   @Get(':id/checkpoint')
+  @Answers('text/plain')
   @Allow('auditor', 'officer', 'operator', 'admin')
   @Shows('nothing')
   async checkpoint(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
@@ -49,6 +51,7 @@ export class LedgersController {
 
   /** Hashes of the tree, and bundles of entries: their bytes exactly as hashed. */
   @Get(':id/tile/*')
+  @Answers('application/octet-stream')
   async tile(
     @Param('id') id: string,
     @Param('*') path: string,
@@ -65,6 +68,7 @@ export class LedgersController {
 
   /** Bundles of payloads with their salts. Never cached: an erasure must reach every copy. */
   @Get(':id/payload/*')
+  @Answers('application/octet-stream')
   async payload(
     @Param('id') id: string,
     @Param('*') path: string,

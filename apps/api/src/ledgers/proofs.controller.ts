@@ -5,10 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsistencyProofOf, EntryAt, formatProofText, InclusionProofOf } from '#ledger';
 import { Allow } from '../access/allow.js';
 import { Ledgers } from '../http/ledgers.js';
+import { Answers } from '../openapi/answers.js';
 import { EntryTextDto, toEntryTextDto } from './entry-text.dto.js';
 import {
   ConsistencyProofDto,
   ConsistencyQuery,
+  InclusionProofDto,
   PositionParam,
   ProofQuery,
   toConsistencyProofDto,
@@ -33,6 +35,7 @@ export class ProofsController {
 
   /** The received bytes of an entry, unaltered. */
   @Get('entries/:position/payload')
+  @Answers('application/octet-stream')
   async payload(
     @Param() { id, position }: PositionParam,
     @Res() reply: FastifyReply,
@@ -53,6 +56,7 @@ export class ProofsController {
 
   /** The proof that an entry is in the tree: a tlog-proof, or its parts as JSON. */
   @Get('entries/:position/proof')
+  @Answers('text/plain', InclusionProofDto)
   async inclusion(
     @Param() { id, position }: PositionParam,
     @Query() { size }: ProofQuery,

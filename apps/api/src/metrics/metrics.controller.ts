@@ -2,6 +2,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '#platform';
+import { Answers } from '../openapi/answers.js';
 import { Allow, Shows } from '../access/allow.js';
 
 /** What Prometheus reads, with the bearer key of an operator. */
@@ -11,6 +12,7 @@ export class MetricsController {
 
   /** The service's own measures, in Prometheus' text. */
   @Get()
+  @Answers('text/plain')
   @Allow('operator', 'admin')
   @Shows('nothing')
   async read(@Res() reply: FastifyReply): Promise<void> {

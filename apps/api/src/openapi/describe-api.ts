@@ -2,6 +2,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { modernSchema } from './modern-schema.js';
+import { withWords } from './with-words.js';
+import { withExamples } from './with-examples.js';
 
 const PROBLEM = {
   type: 'object',
@@ -42,7 +44,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, about, { operationIdFactory });
   const schemas = { ...document.components?.schemas, Problem: PROBLEM };
   const components = { ...document.components, schemas };
-  return modernSchema({ ...document, components, paths: withProblems(document.paths) });
+  const paths = withExamples(withProblems(document.paths));
+  return withWords(modernSchema({ ...document, components, paths }));
 }
 
 /** `listChanges`, `showChanges`, `timelineChanges`: the method, and what the controller is of. */
@@ -59,7 +62,7 @@ function withProblems(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
           method,
           {
             ...operation,
-            parameters: (operation.parameters ?? []).map(withDefault),
+            parameters: (operation.parameters ?? []).map(withDefault).map(named),
             responses: { ...operation.responses, default: ANY_PROBLEM },
           },
         ]),
@@ -74,4 +77,9 @@ function withDefault<P extends { readonly required?: boolean; readonly schema?: 
 ): P {
   const hasDefault = parameter.schema !== undefined && 'default' in parameter.schema;
   return hasDefault ? { ...parameter, required: false } : parameter;
+}
+
+/** The rest of an address is `*` to the router and `path` to whoever reads. */
+function named<P extends { readonly name?: string }>(parameter: P): P {
+  return parameter.name === '*' ? { ...parameter, name: 'path' } : parameter;
 }

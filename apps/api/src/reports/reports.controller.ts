@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { ProduceDueReports, ReportContentOf, ReportsOf } from '#reports';
 import { Allow } from '../access/allow.js';
 import { LedgerQuery, PageQuery } from '../http/page.dto.js';
+import { Answers } from '../openapi/answers.js';
 import { Pages } from '../http/pages.js';
 import { ProducedDto, ProduceReportsDto, ReportPageDto, toReportDto } from './report.dto.js';
 
@@ -44,6 +45,7 @@ export class ReportsController {
 
   /** Downloads one file of a report. */
   @Get(':id/files/:format')
+  @Answers('text/csv', 'application/octet-stream')
   async download(
     @Param('id') id: string,
     @Param('format') format: string,

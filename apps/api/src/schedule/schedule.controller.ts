@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BadRequestException, Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeSchedule } from '#changes';
 import { Allow } from '../access/allow.js';
+import { Answers } from '../openapi/answers.js';
 import { Records, wholeList } from '../records/records.js';
 import { calendarOf } from './calendar.js';
 import { ScheduleDto, ScheduleQuery, toScheduledChangeDto } from './schedule.dto.js';
@@ -20,13 +20,7 @@ export class ScheduleController {
 
   /** Lists the Changes of a period as planned, else as implemented; `text/calendar` gives iCalendar. */
   @Get()
-  @ApiExtraModels(ScheduleDto)
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(ScheduleDto) } },
-      'text/calendar': { schema: { type: 'string' } },
-    },
-  })
+  @Answers(ScheduleDto, 'text/calendar')
   async list(
     @Query() query: ScheduleQuery,
     @Req() request: FastifyRequest,
