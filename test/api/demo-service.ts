@@ -33,6 +33,7 @@ export interface DemoService {
   readonly client: LedgerClient;
   get(path: string, headers?: Readonly<Record<string, string>>): request.Test;
   getAs(role: AccessRole, path: string): request.Test;
+  postAs(role: AccessRole, path: string, body: object): request.Test;
   body<T>(path: string): Promise<T>;
   stop(): Promise<void>;
 }
@@ -40,14 +41,23 @@ export interface DemoService {
 const history = [...demoHistory()];
 const CHUNK = 200;
 
+interface DemoServiceOptions {
+  /** how many events of the history; absent: all */
+  readonly count?: number;
+  readonly partitions?: number;
+  readonly apiSettings?: Readonly<Record<string, string>>;
+}
+
 /** Starts the service and publishes the demo history, or its beginning, to it. */
 export async function startDemoService({
   count = history.length,
   partitions = 1,
-}: { readonly count?: number; readonly partitions?: number } = {}): Promise<DemoService> {
+  apiSettings = {},
+}: DemoServiceOptions = {}): Promise<DemoService> {
   const database = await createTestDatabase();
   const topic = await createTestTopic(partitions);
-  const service = await startService(database, topic);
+  const topics = { [topic.name]: 'main' };
+  const service = await startService(database, topic, topics, apiSettings);
   const getAs: DemoService['getAs'] = (role, path) =>
     request(service.url)
       .get(path)
@@ -65,6 +75,11 @@ export async function startDemoService({
     client: new LedgerClient(service.url, service.keys.auditor),
     get,
     getAs,
+    postAs: (role, path, body) =>
+      request(service.url)
+        .post(path)
+        .set({ authorization: `Bearer ${service.keys[role]}` })
+        .send(body),
     body: async <T>(path: string) => (await get(path).expect(200)).body as T,
     stop: async () => {
       await service.stop();

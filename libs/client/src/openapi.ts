@@ -865,15 +865,27 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     HealthDto: Record<string, never>;
+    LiveDto: Record<string, never>;
+    ReadyDto: Record<string, never>;
     KeyDto: {
+      /** @description the readable part of the key */
       keyId: string;
-      /** @enum {string} */
+      /**
+       * @description what they act as
+       * @enum {string}
+       */
       role: 'publisher' | 'auditor' | 'officer' | 'operator' | 'admin';
+      /** @description names of the ledgers that it is for; `*`: all */
       ledgers: string[];
+      /** @description ids of the environments that it touches; of a key: that it is for */
       environments: string[];
+      /** @description sources of the events that it may publish; `*`: all */
       sources: string[];
+      /** @description when it was made */
       createdAt: string;
+      /** @description until when it is valid; null: without end */
       expiresAt: string | null;
+      /** @description when it was taken back; null: it was not */
       revokedAt: string | null;
       /** @description until when the secret before the last rotation is valid too */
       previousUntil: string | null;
@@ -881,14 +893,23 @@ export interface components {
       lastUsedAt: string | null;
     };
     KeysDto: {
+      /** @description what the page holds */
       items: components['schemas']['KeyDto'][];
+      /** @description how many there are in all */
       total: number;
     };
     CreateKeyDto: {
-      /** @enum {string} */
+      /**
+       * @description what they act as
+       * @enum {string}
+       */
       role: 'publisher' | 'auditor' | 'officer' | 'operator' | 'admin';
+      /** @description names of the ledgers that it is for; `*`: all */
       ledgers: string[];
-      /** @default [] */
+      /**
+       * @description ids of the environments that it touches; of a key: that it is for
+       * @default []
+       */
       environments: string[];
       /**
        * @description For publishers: the sources of the events they write, each with what is below it.
@@ -899,6 +920,7 @@ export interface components {
       expiresAt?: string;
     };
     KeySecretDto: {
+      /** @description the readable part of the key */
       keyId: string;
       /** @description what to send as bearer */
       secret: string;
@@ -913,38 +935,51 @@ export interface components {
     AcceptedDto: Record<string, never>;
     HookAcceptedDto: Record<string, never>;
     ClaimDto: {
+      /** @description its id: the same for as long as the ledger is */
       id: string;
+      /** @description the source of the event, as received */
       source: string;
+      /** @description its type */
       type: string;
+      /** @description when it happened, as the event says */
       time: string | null;
     };
     PayloadDto: {
+      /** @description the media type of the bytes */
       mediaType: string | null;
+      /** @description how many there are: bytes of a payload or file, entries of a checkpoint */
       size: number;
       /** @description SHA-256 of the bytes, hexadecimal; null once they were erased */
       digest: string | null;
     };
     EntryDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description which kind it is */
       kind: string;
       /** @description how it came: `kafka` with topic, partition, offset, timestamp, or `http` with route, principal */
       channel: {
         [key: string]: unknown;
       };
+      /** @description what the event says of itself; null: it is none, or cannot be read */
       claim: components['schemas']['ClaimDto'] | null;
       /** @description the last rung of the ladder it passed, 0 to 5 */
       state: number;
       /** @description the first problem on the ladder, in words */
       reason: string | null;
+      /** @description the received bytes in numbers; null: there are none, or they were erased */
       payload: components['schemas']['PayloadDto'] | null;
       /** @description position of the entry that has the same identity and other content */
       conflictsWith: number | null;
     };
     EntryPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['EntryDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -952,31 +987,41 @@ export interface components {
       next: string | null;
     };
     QuarantinedEntryDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description which kind it is */
       kind: string;
       /** @description how it came: `kafka` with topic, partition, offset, timestamp, or `http` with route, principal */
       channel: {
         [key: string]: unknown;
       };
+      /** @description what the event says of itself; null: it is none, or cannot be read */
       claim: components['schemas']['ClaimDto'] | null;
       /** @description the last rung of the ladder it passed, 0 to 5 */
       state: number;
       /** @description the first problem on the ladder, in words */
       reason: string | null;
+      /** @description the received bytes in numbers; null: there are none, or they were erased */
       payload: components['schemas']['PayloadDto'] | null;
       /** @description position of the entry that has the same identity and other content */
       conflictsWith: number | null;
     };
     ReasonCountDto: {
+      /** @description why */
       reason: string;
+      /** @description how many */
       count: number;
     };
     QuarantineDto: {
+      /** @description what the page holds */
       items: components['schemas']['QuarantinedEntryDto'][];
+      /** @description how many entries for each reason */
       reasons: components['schemas']['ReasonCountDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -986,15 +1031,19 @@ export interface components {
     LedgerKeyDto: {
       /** @description C2SP verifier key: what `change-ledger verify --key` takes */
       vkey: string;
+      /** @description since when it signs */
       addedAt: string;
+      /** @description since when it signs no more; null: it does */
       retiredAt: string | null;
       /** @description size of the last checkpoint that it signed */
       finalSize: number | null;
     };
     CheckpointDto: {
+      /** @description how many there are: bytes of a payload or file, entries of a checkpoint */
       size: number;
       /** @description the signed note, verbatim */
       note: string;
+      /** @description when it was signed */
       sealedAt: string;
       /** @description how long ago that was: a rewrite of what came since could pass unseen */
       ageSeconds: number;
@@ -1002,34 +1051,49 @@ export interface components {
       cosignedAt: string | null;
     };
     SealedLedgerDto: {
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description the name that its checkpoints are signed under */
       origin: string;
       /** @description number of entries, sealed or not */
       size: number;
+      /** @description the keys that sign, or signed */
       keys: components['schemas']['LedgerKeyDto'][];
+      /** @description the newest signed checkpoint; null: nothing is sealed yet */
       checkpoint: components['schemas']['CheckpointDto'] | null;
     };
     SealedLedgersDto: {
+      /** @description what the page holds */
       items: components['schemas']['SealedLedgerDto'][];
+      /** @description how many there are in all */
       total: number;
     };
     ErasureDto: {
+      /** @description id of the request */
       requestId: string;
+      /** @description the ledger that is spoken of */
       ledger: string;
+      /** @description indexes of entries in their ledger, counted from 0 */
       positions: number[];
+      /** @description on what this rests */
       basis: string;
+      /** @description who asked for it */
       requestedBy: string;
+      /** @description when it was asked for */
       requestedAt: string;
       /** @description `pending`, `approved` or `rejected` */
       state: string;
+      /** @description who decided; null: nobody yet */
       decidedBy: string | null;
+      /** @description when it was decided; null: it was not */
       decidedAt: string | null;
       /** @description position of the erasure entry */
       erasure: number | null;
     };
     ErasuresDto: {
+      /** @description what the page holds */
       items: components['schemas']['ErasureDto'][];
+      /** @description how many there are in all */
       total: number;
     };
     RequestErasureDto: {
@@ -1039,29 +1103,51 @@ export interface components {
       basis: string;
     };
     EntryTextDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description which kind it is */
       kind: string;
       /** @description how it came: `kafka` with topic, partition, offset, timestamp, or `http` with route, principal */
       channel: {
         [key: string]: unknown;
       };
+      /** @description what the event says of itself; null: it is none, or cannot be read */
       claim: components['schemas']['ClaimDto'] | null;
       /** @description the last rung of the ladder it passed, 0 to 5 */
       state: number;
       /** @description the first problem on the ladder, in words */
       reason: string | null;
+      /** @description the received bytes in numbers; null: there are none, or they were erased */
       payload: components['schemas']['PayloadDto'] | null;
       /** @description position of the entry that has the same identity and other content */
       conflictsWith: number | null;
       /** @description exactly what is hashed: the leaf is SHA-256 of a zero byte and this text in UTF-8 */
       entry: string;
     };
+    InclusionProofDto: {
+      /** @description position of the entry in the tree */
+      index: number;
+      /** @description base64, in the order in which RFC 9162 has them */
+      hashes: string[];
+      /** @description the name that checkpoints are signed under */
+      origin: string;
+      /** @description how many there are: bytes of a payload or file, entries of a checkpoint */
+      size: number;
+      /** @description root of the checkpoint, base64 */
+      root: string;
+      /** @description the signed note, verbatim: what vouches for origin, size and root */
+      checkpoint: string;
+    };
     ConsistencyProofDto: {
+      /** @description the beginning, included */
       from: number;
       /** @description base64, in the order in which RFC 9162 has them */
       hashes: string[];
+      /** @description the name that checkpoints are signed under */
       origin: string;
+      /** @description how many there are: bytes of a payload or file, entries of a checkpoint */
       size: number;
       /** @description root of the checkpoint, base64 */
       root: string;
@@ -1069,73 +1155,117 @@ export interface components {
       checkpoint: string;
     };
     ChangeGroupDto: {
+      /** @description one value for each thing that was counted by; null: it has none */
       values: {
         [key: string]: unknown;
       };
+      /** @description how many */
       count: number;
     };
     ChangeSummaryDto: {
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
       /** @description every Change once: one of two services is in the group of each */
       total: number;
+      /** @description one row for each combination of values that there is */
       groups: components['schemas']['ChangeGroupDto'][];
     };
     RiskDto: {
+      /** @description how high */
       level: string;
+      /** @description the same as a number; null: none was given */
       score: number | null;
+      /** @description by which method; of an approval: how it was given */
       method: string | null;
+      /** @description who assessed it */
       assessor: string | null;
     };
     BackoutPlanDto: {
+      /** @description which kind it is */
       kind: string;
+      /** @description digest of what would run again */
       targetDigest: string | null;
+      /** @description how long there would be to undo it */
       windowMinutes: number | null;
+      /** @description whether the plan was tried out */
       isTested: boolean | null;
     };
     SuiteRunDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description id of the run */
       run: string;
+      /** @description which kind it is */
       kind: string | null;
+      /** @description how it ended; null: it does not say */
       outcome: string | null;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
+      /** @description the commit that it ran on; null: not known */
       commit: string | null;
+      /** @description id of the environment; null: none */
       environment: string | null;
+      /** @description digest of its report; null: none */
       reportDigest: string | null;
+      /** @description when it finished; null: it has not */
       finishedAt: string;
     };
     RequiredSuiteDto: {
+      /** @description which kind it is */
       kind: string;
+      /** @description what came out */
       result: string;
     };
     GateVerdictDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description name of the policy */
       policy: string;
+      /** @description its version; null: not known */
       policyVersion: string | null;
+      /** @description how it ended; null: it does not say */
       outcome: string | null;
+      /** @description when it was evaluated */
       evaluatedAt: string;
     };
     TicketDto: {
+      /** @description its key there */
       key: string;
+      /** @description what it is about */
       summary: string | null;
+      /** @description when it was opened; null: not known */
       openedAt: string | null;
+      /** @description where to look it up */
       url: string | null;
     };
     ChangeApprovalDto: {
       /** @description id of the Approval */
       id: string;
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description what is approved or deployed */
       subject: string;
+      /** @description who decided; null: not known */
       approver: string | null;
+      /** @description `approved`, `rejected` or another word of the publisher */
       decision: string;
+      /** @description what the approval means: `authorised`, `reviewed`, … */
       meaning: string | null;
+      /** @description what they act as */
       role: string | null;
+      /** @description in which function it was given; null: not stated */
       function: string | null;
+      /** @description by which method; of an approval: how it was given */
       method: string | null;
+      /** @description when it was decided; null: it was not */
       decidedAt: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description whether it counts for the Change, or why not */
       verdict: string;
       /** @description the approver wrote what was approved */
       isSelf: boolean;
@@ -1147,59 +1277,93 @@ export interface components {
     ChangeDeploymentDto: {
       /** @description id of the Deployment */
       id: string;
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description what is approved or deployed */
       subject: string | null;
+      /** @description the service; null: not known */
       service: string | null;
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description which kind it is */
       kind: string;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
+      /** @description how it stands */
       state: string;
+      /** @description how it ended; null: it does not say */
       outcome: string | null;
+      /** @description who deployed it; null: not known */
       deployer: string | null;
+      /** @description which attempt it was, counted from 1 */
       attempt: number;
+      /** @description when it started; null: not known */
       startedAt: string | null;
+      /** @description when it changed what runs; null: it did not */
       effectiveAt: string | null;
+      /** @description when it finished; null: it has not */
       finishedAt: string | null;
+      /** @description how its authorisation stood when it began */
       approvalAtStart: boolean | null;
+      /** @description whether it carries out the backout plan */
       isPlannedBackout: boolean;
     };
     IncidentReferenceDto: {
       /** @description id of the IncidentLink */
       id: string;
+      /** @description its number in the system that has it */
       incident: string;
+      /** @description on what this rests */
       basis: string;
     };
     EmergencyDto: {
       /** @description an incident of what it changes had been detected before it began */
       isJustified: boolean;
+      /** @description whether it was approved before it went live */
       isApprovedBefore: boolean;
+      /** @description when it was approved afterwards; null: it was not */
       ratifiedAt: string | null;
       /** @description hours from the start to the approval that came after it */
       hoursLate: number | null;
       /** @description null: not yet */
       isRatifiedInTime: boolean | null;
+      /** @description when it was reviewed afterwards; null: it was not */
       reviewedAt: string | null;
+      /** @description whether that was within the period; null: it still can be */
       isReviewedInTime: boolean | null;
     };
     PostHocEditDto: {
+      /** @description name of the field */
       field: string;
       /** @description JSON of what it said before and after */
       before: string;
+      /** @description what is there since; null: nothing */
       after: string;
+      /** @description when */
       at: string;
+      /** @description who */
       by: string | null;
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
     };
     ReviewDto: {
+      /** @description who reviewed it afterwards */
       reviewer: string | null;
+      /** @description what came out */
       result: string | null;
+      /** @description when */
       at: string;
     };
     SegregationDto: {
+      /** @description who wrote what it brings */
       authors: string[];
+      /** @description who reviewed it */
       reviewers: string[];
+      /** @description who approved it */
       approvers: string[];
+      /** @description who deployed it */
       deployers: string[];
       /** @description authors without a reviewer of their final work who is somebody else */
       unreviewedAuthors: string[];
@@ -1209,9 +1373,11 @@ export interface components {
       selfDeployers: string[];
       /** @description a code change whose authors, or a deployment whose deployer, is not named: not known is no pass */
       isAuthorUnknown: boolean;
+      /** @description a deployment does not say who started it */
       isDeployerUnknown: boolean;
     };
     MutableTagDto: {
+      /** @description the tag */
       tag: string;
       /** @description every digest that it named until the deployment began */
       digests: string[];
@@ -1221,95 +1387,149 @@ export interface components {
       path: string;
       /** @description where the key was read in the evidence (events.md E): `profile.test.artifactDigest` */
       rule: string;
+      /** @description on what this rests */
       basis: string;
       /** @description positions in the ledger, ascending */
       positions: number[];
     };
     ExternalReferenceDto: {
+      /** @description the system that has it */
       system: string;
+      /** @description its key there */
       key: string;
+      /** @description where to look it up */
       url: string | null;
     };
     ChangeDto: {
+      /** @description its number */
       number: string;
       /** @description what it was: a standard change outside its model is a normal one (rule 3) */
       type: string;
       /** @description what its request says it is */
       claimedType: string | null;
+      /** @description the change model that it follows; null: none */
       modelId: string | null;
+      /** @description its version; null: none */
       modelVersion: string | null;
+      /** @description what of the model it breaks */
       modelViolations: string[];
+      /** @description what it is called, in the words of its publisher */
       title: string | null;
+      /** @description what it is, in the words of its publisher */
       description: string | null;
+      /** @description why */
       reason: string | null;
+      /** @description who asked for it */
       requestedBy: string | null;
+      /** @description who answers for it; null: not known */
       owner: string | null;
+      /** @description the services that it touches */
       services: string[];
       /** @description ids of Configuration items */
       items: string[];
+      /** @description ids of the environments that it touches; of a key: that it is for */
       environments: string[];
       /** @description what those environments are for */
       tiers: string[];
       /** @description what its services are regulated by: `SOX` */
       regulatoryTags: string[];
+      /** @description digests of the artifacts that it brings */
       artifactDigests: string[];
+      /** @description digests of the configurations that it brings */
       configDigests: string[];
+      /** @description commits that it was built from */
       sourceRevisions: string[];
+      /** @description code changes (pull requests) that it brings */
       sourceChanges: string[];
+      /** @description numbers of its change requests */
       changeRequests: string[];
+      /** @description hash of what goes where: what an approval must have named */
       scopeHash: string;
+      /** @description how its deployments were joined to it */
       matchBasis: string;
+      /** @description how far it is */
       lifecycle: string;
+      /** @description whether it is held */
       isOnHold: boolean;
+      /** @description whether it was authorised before it went live */
       authorisation: string;
+      /** @description which rule says so */
       authorisationReason: string;
+      /** @description by which authority; null: none */
       authority: string | null;
+      /** @description since when it was authorised; null: it was not */
       authorisedAt: string | null;
+      /** @description how it ended; null: it has not */
       closeCode: string | null;
+      /** @description whether it was backed out, and how that went */
       backoutResult: string;
+      /** @description when it was to begin; null: not planned */
       plannedStart: string | null;
+      /** @description when it was to end; null: not planned */
       plannedEnd: string | null;
+      /** @description when it began; null: it has not */
       actualStart: string | null;
+      /** @description when it ended; null: it has not */
       actualEnd: string | null;
       /** @description position of the entry that first told of its start: as of it, the record stood as implementation began */
       implementationPosition: number | null;
+      /** @description the risk that was stated; null: none was */
       risk: components['schemas']['RiskDto'] | null;
+      /** @description what it affects, as requested; null: not stated */
       impact: string | null;
+      /** @description what it means for security, as requested; null: not stated */
       securityImpact: string | null;
+      /** @description how it would be undone; null: no plan was stated */
       backoutPlan: components['schemas']['BackoutPlanDto'] | null;
+      /** @description the finished test suites on what it brings */
       tests: components['schemas']['SuiteRunDto'][];
+      /** @description how the suites stand that are required of it */
       requiredSuites: components['schemas']['RequiredSuiteDto'][];
       /** @description what policies said of it before it began */
       gates: components['schemas']['GateVerdictDto'][];
+      /** @description tickets that its commits and requests name */
       tickets: components['schemas']['TicketDto'][];
+      /** @description the approvals that count for it */
       approvals: components['schemas']['ChangeApprovalDto'][];
+      /** @description the deployments that belong to it */
       deployments: components['schemas']['ChangeDeploymentDto'][];
       /** @description ids of Releases */
       releases: string[];
+      /** @description incidents that are put down to it */
       incidentsCaused: components['schemas']['IncidentReferenceDto'][];
+      /** @description incidents that it resolved */
       incidentsFixed: components['schemas']['IncidentReferenceDto'][];
       /** @description ids of Changes: whose consequences it repairs, and which repair its own (rule 9) */
       remediates: string[];
+      /** @description ids of the Changes that repair its consequences */
       remediatedBy: string[];
+      /** @description what makes it an emergency; null: it is none */
       emergency: components['schemas']['EmergencyDto'] | null;
       /** @description without authorisation at first exposure: no later approval takes that back */
       isUnauthorised: boolean;
       /** @description its request was submitted after it had begun */
       isRetroRegistered: boolean;
+      /** @description what was edited after it had begun */
       postHocEdits: components['schemas']['PostHocEditDto'][];
+      /** @description its post-implementation review; null: none */
       review: components['schemas']['ReviewDto'] | null;
+      /** @description who did what, and whether any did two things that must be apart */
       segregation: components['schemas']['SegregationDto'];
+      /** @description tags that it used and that had named other digests */
       mutableTags: components['schemas']['MutableTagDto'][];
       /** @description positions of evidence whose identity was used for other content before (rule 24) */
       conflicts: number[];
       /** @description the rules by which it was assembled */
       configurationVersion: string;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1317,13 +1537,17 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     ChangePageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ChangeDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1331,46 +1555,75 @@ export interface components {
       next: string | null;
     };
     ApprovalSubjectDto: {
+      /** @description which kind it is */
       kind: string;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
     };
     VoteDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description who decided; null: not known */
       approver: string | null;
+      /** @description `approved`, `rejected` or another word of the publisher */
       decision: string;
+      /** @description what they act as */
       role: string | null;
+      /** @description in which function it was given; null: not stated */
       function: string | null;
       /** @description roles held when it was decided, as the configuration knows them; null: it knows none (rule 27) */
       rolesHeld: string[] | null;
       /** @description the claimed role was held then; null: not known */
       hadAuthority: boolean | null;
+      /** @description for whom they did it; null: for themselves, as far as is known */
       onBehalfOf: string | null;
+      /** @description what was said with it; null: nothing */
       comment: string | null;
+      /** @description when it was decided; null: it was not */
       decidedAt: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description whether the vote held it up */
       isBlocked: boolean;
     };
     ApprovalEffectDto: {
+      /** @description id of the Deployment */
       deploymentId: string;
+      /** @description id of the Change; null: it belongs to none */
       changeId: string | null;
+      /** @description whether it counts for the Change, or why not */
       verdict: string;
     };
     ApprovalDto: {
+      /** @description what is approved or deployed */
       subject: components['schemas']['ApprovalSubjectDto'];
+      /** @description how it stands */
       state: string;
       /** @description what it speaks for: a hash, digests, an environment; null and empty: it does not say */
       scopeHashApproved: string | null;
+      /** @description digests of the artifacts that it brings */
       artifactDigests: string[];
+      /** @description id of the environment; null: none */
       environment: string | null;
+      /** @description who asked for the approval */
       requestor: string | null;
+      /** @description when it was asked for */
       requestedAt: string | null;
+      /** @description when it was decided; null: it was not */
       decidedAt: string | null;
+      /** @description the gate that it opens; null: none */
       gate: string | null;
+      /** @description by which method; of an approval: how it was given */
       method: string | null;
+      /** @description what the approval means: `authorised`, `reviewed`, … */
       meaning: string | null;
+      /** @description how many must approve; null: not stated */
       requiredApprovers: number;
+      /** @description who decided what, one by one */
       votes: components['schemas']['VoteDto'][];
+      /** @description where its evidence is; null: not stated */
       evidenceUrl: string | null;
+      /** @description until when it is valid; null: without end */
       expiresAt: string | null;
       /** @description what it amounts to for each Deployment that it may speak for */
       effects: components['schemas']['ApprovalEffectDto'][];
@@ -1382,13 +1635,17 @@ export interface components {
       sharesFunction: boolean | null;
       /** @description given after the first exposure of what it allows */
       isRetroactive: boolean;
+      /** @description how many hours after the start it was given; null: before */
       hoursLate: number | null;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1396,43 +1653,65 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     FlagDto: {
+      /** @description what it is called */
       name: string;
+      /** @description whether the flag is on; null: not stated */
       isEnabled: boolean;
+      /** @description which variant it gives; null: none */
       variant: string | null;
     };
     ActorDto: {
+      /** @description its id: the same for as long as the ledger is */
       id: string;
+      /** @description which kind it is */
       kind: string | null;
+      /** @description what it is called */
       name: string | null;
+      /** @description for whom they did it; null: for themselves, as far as is known */
       onBehalfOf: string | null;
     };
     PhaseDto: {
+      /** @description name of the step */
       phase: string;
+      /** @description when */
       at: string;
     };
     FreezeHitDto: {
+      /** @description name of the window */
       window: string;
+      /** @description when it begins */
       start: string | null;
+      /** @description when it ends */
       end: string | null;
       /** @description ids of the approvals or access events that name the window; empty: none does */
       exceptions: string[];
     };
     StageDto: {
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description what the environment is for: production, staging, test, development */
       tier: string;
+      /** @description id of the Deployment */
       deploymentId: string;
+      /** @description when it changed what runs; null: it did not */
       effectiveAt: string;
     };
     CommitDto: {
+      /** @description the commit; null: not known */
       sha: string | null;
+      /** @description the code change (pull request) that it came with */
       sourceChange: string;
       /** @description when its last commit was made, as its publisher wrote it; null: not known */
       committedAt: string | null;
+      /** @description when it was merged; null: not known */
       mergedAt: string | null;
+      /** @description whether somebody else reviewed it */
       isReviewed: boolean;
       /** @description `inferred`: merged in between in the same repository, which is all that is known */
       basis: string;
@@ -1442,50 +1721,83 @@ export interface components {
       subject: string | null;
       /** @description null: several, or not said */
       service: string | null;
+      /** @description the services that it touches */
       services: string[];
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description what the environment is for: production, staging, test, development */
       tier: string;
+      /** @description whether a pipeline did it that the ledger hears of */
       isControlled: boolean;
+      /** @description which kind it is */
       kind: string;
+      /** @description how its kind is known */
       kindBasis: string;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description package URL of the artifact */
       artifactId: string | null;
+      /** @description digest of the artifact that ran before; null: none or not known */
       previousArtifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
+      /** @description digest of the configuration before; null: none or not known */
       previousConfigDigest: string | null;
       /** @description flag and what it was set to, of a flag that was turned */
       flag: components['schemas']['FlagDto'] | null;
+      /** @description when it was asked for */
       requestedAt: string | null;
+      /** @description when it started; null: not known */
       startedAt: string | null;
+      /** @description when it changed what runs; null: it did not */
       effectiveAt: string | null;
+      /** @description when it finished; null: it has not */
       finishedAt: string | null;
+      /** @description how it stands */
       state: string;
+      /** @description how it ended; null: it does not say */
       outcome: string | null;
       /** @description the person behind it by their one name; null: nobody is named, which is no pass (rule 6) */
       deployer: string | null;
       /** @description the account that did it */
       account: components['schemas']['ActorDto'] | null;
+      /** @description what started it; null: not known */
       trigger: string | null;
+      /** @description id of the pipeline run; null: not known */
       pipelineRun: string | null;
+      /** @description which attempt it was, counted from 1 */
       attempt: number;
+      /** @description how it was rolled out; null: not known */
       strategy: string | null;
+      /** @description the steps of the rollout */
       phases: components['schemas']['PhaseDto'][];
+      /** @description whether what was deployed became ready; null: not known */
       readiness: string | null;
+      /** @description id of the Change; null: it belongs to none */
       changeId: string | null;
+      /** @description how its deployments were joined to it */
       matchBasis: string;
       /** @description how the deployment was authorised; null where nothing needs to be */
       authorisation: string | null;
+      /** @description which rule says so */
       authorisationReason: string | null;
       /** @description whether it was authorised at first exposure; null: the clocks cannot tell, or nothing needs to be */
       approvalAtStart: boolean | null;
+      /** @description freezes that it fell into */
       freezeHits: components['schemas']['FreezeHitDto'][];
+      /** @description whether it was within its window; null: there is none */
       windowOk: boolean | null;
       /** @description ids of Deployments */
       takesBack: string | null;
+      /** @description id of the Deployment that took it back; null: none */
       takenBackBy: string | null;
+      /** @description whether it carries out the backout plan */
       isPlannedBackout: boolean;
+      /** @description the tag that it used and that had named other digests; null: none */
       mutableTag: components['schemas']['MutableTagDto'] | null;
+      /** @description how the suites stand that are required of it */
       requiredSuites: components['schemas']['RequiredSuiteDto'][];
+      /** @description where it ran before, environment by environment */
       stages: components['schemas']['StageDto'][];
       /** @description the commits that it brought, since what ran before */
       commits: components['schemas']['CommitDto'][];
@@ -1493,12 +1805,15 @@ export interface components {
       incidents: string[];
       /** @description positions of evidence whose identity was used for other content before (rule 24) */
       conflicts: number[];
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1506,30 +1821,45 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     IncidentDto: {
+      /** @description its number in the system that has it */
       incident: string;
+      /** @description the service; null: not known */
       service: string | null;
+      /** @description id of the environment; null: none */
       environment: string | null;
+      /** @description how severe; null: not known */
       severity: string | null;
+      /** @description what it is, in the words of its publisher */
       description: string | null;
+      /** @description the ticket of it; null: none */
       ticket: string | null;
+      /** @description when it was detected */
       detectedAt: string;
+      /** @description when it was resolved; null: it was not */
       resolvedAt: string | null;
       /** @description ids of Deployments and of the Changes that they belong to */
       causedBy: string[];
+      /** @description ids of the Changes that it is put down to */
       causedByChanges: string[];
       /** @description `inferred`: it was the latest deployment there (rule 26); null: no cause is known */
       causeBasis: string | null;
+      /** @description ids of the Changes that resolved it */
       fixedByChanges: string[];
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1537,47 +1867,73 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     ReleaseUnitDto: {
+      /** @description the service; null: not known */
       service: string | null;
+      /** @description package URL of the artifact */
       artifactId: string;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
       /** @description what the same service had in the release before */
       previousArtifactDigest: string | null;
+      /** @description commits that it was built from */
       sourceRevisions: string[];
+      /** @description where its bill of materials is; null: not stated */
       sbomUri: string | null;
+      /** @description whether its artifact was signed */
       isSigned: boolean;
+      /** @description how the suites stand that are required of it */
       suites: components['schemas']['RequiredSuiteDto'][];
     };
     PromotionDto: {
+      /** @description the beginning, included */
       from: string | null;
+      /** @description the end, excluded unless a position */
       to: string | null;
+      /** @description when */
       at: string;
     };
     ReleaseStageDto: {
+      /** @description id of the Deployment */
       deploymentId: string;
+      /** @description the service; null: not known */
       service: string | null;
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description what the environment is for: production, staging, test, development */
       tier: string;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description how it stands */
       state: string;
+      /** @description when it changed what runs; null: it did not */
       effectiveAt: string | null;
+      /** @description when it finished; null: it has not */
       finishedAt: string | null;
     };
     ReleaseDto: {
       /** @description subject id of its events */
       release: string;
+      /** @description the version */
       version: string;
       /** @description by the version against that of the release before; null: not to be told */
       type: string | null;
+      /** @description the services that it touches */
       services: string[];
+      /** @description how it stands */
       state: string;
+      /** @description the smallest things released together */
       units: components['schemas']['ReleaseUnitDto'][];
       /** @description the Merkle root of the units, and whether the publisher states the same; null: states none */
       manifestHash: string;
+      /** @description whether the publisher states the same hash; null: states none */
       isManifestConfirmed: boolean | null;
       /** @description code changes that its publisher names */
       sourceChanges: string[];
@@ -1587,23 +1943,37 @@ export interface components {
       previous: string | null;
       /** @description ids of Changes, Deployments and Approvals */
       changes: string[];
+      /** @description the deployments that belong to it */
       deployments: string[];
+      /** @description the approvals that count for it */
       approvals: string[];
+      /** @description how it went from environment to environment */
       promotions: components['schemas']['PromotionDto'][];
+      /** @description where it ran before, environment by environment */
       stages: components['schemas']['ReleaseStageDto'][];
+      /** @description ids of the environments that it touches; of a key: that it is for */
       environments: string[];
+      /** @description where its notes are; null: not stated */
       notesUri: string | null;
+      /** @description when it was to begin; null: not planned */
       plannedStart: string | null;
+      /** @description when it was to end; null: not planned */
       plannedEnd: string | null;
+      /** @description when it was made */
       createdAt: string | null;
+      /** @description since when it is available; null: it is not */
       availableAt: string | null;
+      /** @description since when it is withdrawn; null: it is not */
       withdrawnAt: string | null;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1611,41 +1981,61 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     ItemStateDto: {
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
       /** @description of a flag: what it is set to */
       value: string | null;
+      /** @description since when */
       since: string;
       /** @description ids of the Deployment that brought it and of the Change that it belongs to */
       deploymentId: string;
+      /** @description id of the Change; null: it belongs to none */
       changeId: string | null;
     };
     ItemRelationDto: {
+      /** @description which kind it is */
       kind: string;
+      /** @description id of the other item */
       target: string;
     };
     ItemDto: {
+      /** @description which class of Configuration item it is */
       class: string;
+      /** @description what it is called */
       name: string;
+      /** @description id of the environment; null: none */
       environment: string | null;
+      /** @description what the environment is for: production, staging, test, development */
       tier: string | null;
+      /** @description who answers for it; null: not known */
       owner: string | null;
+      /** @description how critical the service is; null: not configured */
       criticality: string | null;
+      /** @description what it is regulated by: `SOX` */
       regulatoryTags: string[];
+      /** @description how far it is */
       lifecycle: string;
       /** @description what runs, or what holds, now; null: nothing */
       currentState: components['schemas']['ItemStateDto'] | null;
+      /** @description how it is related to other items */
       relations: components['schemas']['ItemRelationDto'][];
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1653,97 +2043,153 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
     };
     ChangePartsDto: {
+      /** @description the approvals that count for it */
       approvals?: components['schemas']['ApprovalDto'][];
+      /** @description the deployments that belong to it */
       deployments?: components['schemas']['DeploymentDto'][];
+      /** @description the incidents that belong to it */
       incidents?: components['schemas']['IncidentDto'][];
+      /** @description the Releases that it belongs to */
       releases?: components['schemas']['ReleaseDto'][];
       /** @description the Configuration items of its artifacts */
       artifacts?: components['schemas']['ItemDto'][];
     };
     ExpandedChangeDto: {
+      /** @description its number */
       number: string;
       /** @description what it was: a standard change outside its model is a normal one (rule 3) */
       type: string;
       /** @description what its request says it is */
       claimedType: string | null;
+      /** @description the change model that it follows; null: none */
       modelId: string | null;
+      /** @description its version; null: none */
       modelVersion: string | null;
+      /** @description what of the model it breaks */
       modelViolations: string[];
+      /** @description what it is called, in the words of its publisher */
       title: string | null;
+      /** @description what it is, in the words of its publisher */
       description: string | null;
+      /** @description why */
       reason: string | null;
+      /** @description who asked for it */
       requestedBy: string | null;
+      /** @description who answers for it; null: not known */
       owner: string | null;
+      /** @description the services that it touches */
       services: string[];
       /** @description ids of Configuration items */
       items: string[];
+      /** @description ids of the environments that it touches; of a key: that it is for */
       environments: string[];
       /** @description what those environments are for */
       tiers: string[];
       /** @description what its services are regulated by: `SOX` */
       regulatoryTags: string[];
+      /** @description digests of the artifacts that it brings */
       artifactDigests: string[];
+      /** @description digests of the configurations that it brings */
       configDigests: string[];
+      /** @description commits that it was built from */
       sourceRevisions: string[];
+      /** @description code changes (pull requests) that it brings */
       sourceChanges: string[];
+      /** @description numbers of its change requests */
       changeRequests: string[];
+      /** @description hash of what goes where: what an approval must have named */
       scopeHash: string;
+      /** @description how its deployments were joined to it */
       matchBasis: string;
+      /** @description how far it is */
       lifecycle: string;
+      /** @description whether it is held */
       isOnHold: boolean;
+      /** @description whether it was authorised before it went live */
       authorisation: string;
+      /** @description which rule says so */
       authorisationReason: string;
+      /** @description by which authority; null: none */
       authority: string | null;
+      /** @description since when it was authorised; null: it was not */
       authorisedAt: string | null;
+      /** @description how it ended; null: it has not */
       closeCode: string | null;
+      /** @description whether it was backed out, and how that went */
       backoutResult: string;
+      /** @description when it was to begin; null: not planned */
       plannedStart: string | null;
+      /** @description when it was to end; null: not planned */
       plannedEnd: string | null;
+      /** @description when it began; null: it has not */
       actualStart: string | null;
+      /** @description when it ended; null: it has not */
       actualEnd: string | null;
       /** @description position of the entry that first told of its start: as of it, the record stood as implementation began */
       implementationPosition: number | null;
+      /** @description the risk that was stated; null: none was */
       risk: components['schemas']['RiskDto'] | null;
+      /** @description what it affects, as requested; null: not stated */
       impact: string | null;
+      /** @description what it means for security, as requested; null: not stated */
       securityImpact: string | null;
+      /** @description how it would be undone; null: no plan was stated */
       backoutPlan: components['schemas']['BackoutPlanDto'] | null;
+      /** @description the finished test suites on what it brings */
       tests: components['schemas']['SuiteRunDto'][];
+      /** @description how the suites stand that are required of it */
       requiredSuites: components['schemas']['RequiredSuiteDto'][];
       /** @description what policies said of it before it began */
       gates: components['schemas']['GateVerdictDto'][];
+      /** @description tickets that its commits and requests name */
       tickets: components['schemas']['TicketDto'][];
+      /** @description the approvals that count for it */
       approvals: components['schemas']['ChangeApprovalDto'][];
+      /** @description the deployments that belong to it */
       deployments: components['schemas']['ChangeDeploymentDto'][];
       /** @description ids of Releases */
       releases: string[];
+      /** @description incidents that are put down to it */
       incidentsCaused: components['schemas']['IncidentReferenceDto'][];
+      /** @description incidents that it resolved */
       incidentsFixed: components['schemas']['IncidentReferenceDto'][];
       /** @description ids of Changes: whose consequences it repairs, and which repair its own (rule 9) */
       remediates: string[];
+      /** @description ids of the Changes that repair its consequences */
       remediatedBy: string[];
+      /** @description what makes it an emergency; null: it is none */
       emergency: components['schemas']['EmergencyDto'] | null;
       /** @description without authorisation at first exposure: no later approval takes that back */
       isUnauthorised: boolean;
       /** @description its request was submitted after it had begun */
       isRetroRegistered: boolean;
+      /** @description what was edited after it had begun */
       postHocEdits: components['schemas']['PostHocEditDto'][];
+      /** @description its post-implementation review; null: none */
       review: components['schemas']['ReviewDto'] | null;
+      /** @description who did what, and whether any did two things that must be apart */
       segregation: components['schemas']['SegregationDto'];
+      /** @description tags that it used and that had named other digests */
       mutableTags: components['schemas']['MutableTagDto'][];
       /** @description positions of evidence whose identity was used for other content before (rule 24) */
       conflicts: number[];
       /** @description the rules by which it was assembled */
       configurationVersion: string;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
       /** @description positions of the first and the last entry that it was assembled from */
       firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
       lastPosition: number;
       /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
       validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description positions of every entry that it was assembled from */
       sourceEvents: number[];
@@ -1751,32 +2197,47 @@ export interface components {
       payloadsErased: number[];
       /** @description how each of them was joined */
       joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
       projectionVersion: number;
+      /** @description the same thing in other systems */
       externalRefs: components['schemas']['ExternalReferenceDto'][];
+      /** @description the records that were asked for beside it, whole */
       expanded?: components['schemas']['ChangePartsDto'];
     };
     TimelineJoinDto: {
+      /** @description how it was looked for */
       path: string;
+      /** @description by which rule it was joined */
       rule: string;
+      /** @description on what this rests */
       basis: string;
     };
     TimelineEventDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
       /** @description when it says it happened, as written; null: it does not say */
       occurredAt: string | null;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
       /** @description `subject.predicate` */
       name: string;
+      /** @description id of the subject of the event */
       subjectId: string;
+      /** @description the source of the event, as received */
       source: string;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
+      /** @description who did it; null: the event does not say */
       actor: components['schemas']['ActorDto'] | null;
+      /** @description how it was joined to the record */
       joins: components['schemas']['TimelineJoinDto'][];
     };
     TimelineDto: {
+      /** @description what the page holds */
       items: components['schemas']['TimelineEventDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1784,18 +2245,25 @@ export interface components {
       next: string | null;
     };
     FieldEditDto: {
+      /** @description what was there before; null: nothing */
+      before: Record<string, never> | unknown[] | string | number | boolean | null;
+      /** @description what is there since; null: nothing */
+      after: Record<string, never> | unknown[] | string | number | boolean | null;
+      /** @description name of the field */
       field: string;
-      before: Record<string, never>;
-      after: Record<string, never>;
     };
     ChangeEditDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description what of the record it made otherwise */
       fields: components['schemas']['FieldEditDto'][];
     };
     ChangeEditsDto: {
+      /** @description what the page holds */
       items: components['schemas']['ChangeEditDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1803,25 +2271,39 @@ export interface components {
       next: string | null;
     };
     ScheduledChangeDto: {
+      /** @description its id: the same for as long as the ledger is */
       id: string;
+      /** @description what it is called, in the words of its publisher */
       title: string | null;
+      /** @description its type */
       type: string;
+      /** @description how far it is */
       lifecycle: string;
+      /** @description whether it was authorised before it went live */
       authorisation: string;
+      /** @description the services that it touches */
       services: string[];
+      /** @description ids of the environments that it touches; of a key: that it is for */
       environments: string[];
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description when it begins */
       start: string;
+      /** @description when it ends */
       end: string;
       /** @description whether anybody planned it; else the times are those of its implementation */
       isPlanned: boolean;
     };
     ScheduleDto: {
+      /** @description what the page holds */
       items: components['schemas']['ScheduledChangeDto'][];
+      /** @description the beginning, included */
       from: string;
+      /** @description the end, excluded unless a position */
       to: string;
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1829,15 +2311,19 @@ export interface components {
       next: string | null;
     };
     MovedTagDto: {
+      /** @description the tag */
       tag: string;
+      /** @description the digests that it named */
       digests: string[];
       /** @description ids of the Deployments that used it */
       deployments: string[];
     };
     MovedTagsDto: {
+      /** @description what the page holds */
       items: components['schemas']['MovedTagDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1845,23 +2331,35 @@ export interface components {
       next: string | null;
     };
     ArtifactDeploymentDto: {
+      /** @description id of the Deployment */
       deploymentId: string;
+      /** @description the service; null: not known */
       service: string | null;
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description what the environment is for: production, staging, test, development */
       tier: string;
+      /** @description which kind it is */
       kind: string;
+      /** @description how it stands */
       state: string;
+      /** @description when it changed what runs; null: it did not */
       effectiveAt: string | null;
+      /** @description who deployed it; null: not known */
       deployer: string | null;
+      /** @description id of the Change; null: it belongs to none */
       changeId: string | null;
+      /** @description whether it was authorised before it went live */
       authorisation: string | null;
       /** @description whose approval of the Change was valid for what went live */
       approvers: string[];
     };
     ArtifactHistoryDto: {
+      /** @description what the page holds */
       items: components['schemas']['ArtifactDeploymentDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1869,21 +2367,29 @@ export interface components {
       next: string | null;
     };
     ActivityDto: {
+      /** @description id of the Change; null: it belongs to none */
       changeId: string;
+      /** @description what it is called, in the words of its publisher */
       title: string | null;
+      /** @description its type */
       type: string;
+      /** @description whether it was authorised before it went live */
       authorisation: string;
+      /** @description when it began; null: it has not */
       actualStart: string | null;
       /** @description as what, of all that can be asked for */
       roles: string[];
       /** @description ids of the Approvals that they decided, and of the Deployments that they made */
       approvals: string[];
+      /** @description the deployments that belong to it */
       deployments: string[];
     };
     ActivityPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ActivityDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1891,16 +2397,21 @@ export interface components {
       next: string | null;
     };
     ProducerGapDto: {
+      /** @description who numbers its events */
       producer: string;
+      /** @description the first number that is lacking */
       numberFrom: number;
+      /** @description the last number that is lacking */
       numberTo: number;
       /** @description position of the entry that showed that they are lacking */
       since: number;
     };
     ProducerGapsDto: {
+      /** @description what the page holds */
       items: components['schemas']['ProducerGapDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1908,20 +2419,29 @@ export interface components {
       next: string | null;
     };
     LateEntryDto: {
+      /** @description index of the entry in its ledger, counted from 0 */
       position: number;
+      /** @description when it happened, as its publisher says */
       occurredAt: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
       recordedAt: string;
+      /** @description whole seconds between the time that it claims and the time of recording */
       secondsLate: number;
       /** @description `subject.predicate` */
       name: string;
+      /** @description id of the subject of the event */
       subjectId: string;
+      /** @description the source of the event, as received */
       source: string;
+      /** @description its id: the same for as long as the ledger is */
       id: string;
     };
     LateEntriesDto: {
+      /** @description what the page holds */
       items: components['schemas']['LateEntryDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1929,9 +2449,11 @@ export interface components {
       next: string | null;
     };
     ReleasePageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ReleaseDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1939,20 +2461,27 @@ export interface components {
       next: string | null;
     };
     ReleaseCertificateDto: {
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at */
       asOf: number;
+      /** @description the Release */
       release: components['schemas']['ReleaseDto'];
+      /** @description the Changes that belong to it */
       changes: components['schemas']['ChangeDto'][];
+      /** @description the deployments that belong to it */
       deployments: components['schemas']['DeploymentDto'][];
+      /** @description the approvals that count for it */
       approvals: components['schemas']['ApprovalDto'][];
       /** @description known issues: incidents that are put down to its deployments */
       incidents: components['schemas']['IncidentDto'][];
     };
     DeploymentPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['DeploymentDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1960,9 +2489,11 @@ export interface components {
       next: string | null;
     };
     ApprovalPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ApprovalDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1970,9 +2501,11 @@ export interface components {
       next: string | null;
     };
     ItemPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ItemDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1980,9 +2513,11 @@ export interface components {
       next: string | null;
     };
     IncidentPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['IncidentDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -1990,20 +2525,29 @@ export interface components {
       next: string | null;
     };
     RunningServiceDto: {
+      /** @description the service; null: not known */
       service: string;
+      /** @description digest of the artifact; null: none */
       artifactDigest: string | null;
+      /** @description digest of the configuration; null: none */
       configDigest: string | null;
+      /** @description since when */
       since: string;
+      /** @description id of the Deployment */
       deploymentId: string;
+      /** @description id of the Change; null: it belongs to none */
       changeId: string | null;
     };
     EnvironmentStateDto: {
+      /** @description what the page holds */
       items: components['schemas']['RunningServiceDto'][];
+      /** @description id of the environment; null: none */
       environment: string;
       /** @description when it ran, RFC 3339 */
       at: string;
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -2011,8 +2555,11 @@ export interface components {
       next: string | null;
     };
     EnvironmentLineDto: {
+      /** @description the service; null: not known */
       service: string;
+      /** @description what was there before; null: nothing */
       before: components['schemas']['RunningServiceDto'] | null;
+      /** @description what is there since; null: nothing */
       after: components['schemas']['RunningServiceDto'] | null;
       /** @description ids of the Changes that took effect in between, without those outside any Change */
       changes: string[];
@@ -2020,12 +2567,17 @@ export interface components {
       deployments: string[];
     };
     EnvironmentDiffDto: {
+      /** @description what the page holds */
       items: components['schemas']['EnvironmentLineDto'][];
+      /** @description id of the environment; null: none */
       environment: string;
+      /** @description the beginning, included */
       from: string;
+      /** @description the end, excluded unless a position */
       to: string;
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -2033,39 +2585,57 @@ export interface components {
       next: string | null;
     };
     FigureDto: {
+      /** @description which kind it is */
       kind: string;
       /** @description a number; `{part, whole, rate}`; or `{p50, p75, p90}` */
       value?: Record<string, never>;
+      /** @description how many it was computed from */
       n?: number;
       /** @description which part of it rests on inferred joins, 0 to 1 */
       inferredShare?: number;
+      /** @description why */
       reason?: string;
     };
     DeliverySettingsDto: {
+      /** @description severities of incidents that count as failures */
       failureSeverities: string[];
+      /** @description how long after a deployment an incident counts as caused by it */
       incidentHours: number;
     };
     DeliveryMetricsDto: {
+      /** @description the service; null: not known */
       service: string;
       /** @description deployments that count, and how many do not, by reason */
       n: number;
+      /** @description what was left out, and why */
       excluded: {
         [key: string]: number;
       };
+      /** @description hours from commit to production (DORA: change lead time) */
       leadTimeHours: components['schemas']['FigureDto'];
+      /** @description deployments to production a day (DORA: deployment frequency) */
       deploymentsPerDay: components['schemas']['FigureDto'];
+      /** @description days a week on which there was one */
       deploymentDaysPerWeek: components['schemas']['FigureDto'];
+      /** @description share of deployments that caused a failure (DORA) */
       changeFailRate: components['schemas']['FigureDto'];
+      /** @description hours until a failed deployment was recovered from (DORA) */
       recoveryTimeHours: components['schemas']['FigureDto'];
+      /** @description share of deployments that repaired another (DORA) */
       reworkRate: components['schemas']['FigureDto'];
+      /** @description what it was computed by */
       settings: components['schemas']['DeliverySettingsDto'];
     };
     DeliveryDto: {
+      /** @description what the page holds */
       items: components['schemas']['DeliveryMetricsDto'][];
+      /** @description the beginning, included */
       from: string;
+      /** @description the end, excluded unless a position */
       to: string;
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -2073,8 +2643,11 @@ export interface components {
       next: string | null;
     };
     ReportFileDto: {
+      /** @description the format of the file */
       format: string;
+      /** @description the media type of the bytes */
       mediaType: string;
+      /** @description how many there are: bytes of a payload or file, entries of a checkpoint */
       size: number;
       /** @description SHA-256 of its bytes, hexadecimal */
       digest: string;
@@ -2082,22 +2655,31 @@ export interface components {
       href: string;
     };
     ReportDto: {
+      /** @description its id: the same for as long as the ledger is */
       id: string;
+      /** @description name of the report */
       definition: string;
+      /** @description the beginning of its period, included */
       periodFrom: string;
+      /** @description the end of its period, excluded */
       periodTo: string;
+      /** @description the time zone of the period */
       timeZone: string;
       /** @description the last position that it has looked at */
       asOf: number | null;
       /** @description rows in each of its files */
       rows: number;
+      /** @description when it was produced */
       producedAt: string;
+      /** @description its files */
       files: components['schemas']['ReportFileDto'][];
     };
     ReportPageDto: {
+      /** @description what the page holds */
       items: components['schemas']['ReportDto'][];
       /** @description how many items the whole list has as of that position */
       total: number;
+      /** @description the ledger that is spoken of */
       ledger: string;
       /** @description the last position looked at; null while the ledger is empty */
       asOf: number | null;
@@ -2118,14 +2700,18 @@ export interface components {
       timeZone: string;
     };
     ProducedDto: {
+      /** @description the reports that are new */
       produced: string[];
     };
     /** @description A problem detail (RFC 9457): what went wrong and what to do next. */
     Problem: {
       /** @description a relative URI that names the kind of problem */
       type: string;
+      /** @description what it is called, in the words of its publisher */
       title: string;
+      /** @description the HTTP status */
       status: number;
+      /** @description what went wrong here, in words */
       detail?: string;
       /** @description the request's id, which the log carries too */
       instance?: string;
@@ -2182,7 +2768,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['LiveDto'];
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2208,7 +2796,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['ReadyDto'];
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2234,7 +2824,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/plain': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2312,6 +2904,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2346,6 +2939,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2383,7 +2977,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/cloudevents+json': Record<string, never>;
+        'application/cloudevents-batch+json': Record<string, never>;
+      };
+    };
     responses: {
       202: {
         headers: {
@@ -2409,11 +3008,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description the source of the event, as received */
         source: string;
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
     responses: {
       202: {
         headers: {
@@ -2547,6 +3151,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2557,7 +3162,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/plain': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2575,8 +3182,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
-        '*': string;
+        /** @description how it was looked for */
+        path: string;
       };
       cookie?: never;
     };
@@ -2586,7 +3195,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/octet-stream': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2604,8 +3215,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
-        '*': string;
+        /** @description how it was looked for */
+        path: string;
       };
       cookie?: never;
     };
@@ -2615,7 +3228,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/octet-stream': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2633,6 +3248,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2663,6 +3279,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2697,7 +3314,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description id of the request for erasure */
         request: string;
       };
       cookie?: never;
@@ -2728,7 +3347,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description id of the request for erasure */
         request: string;
       };
       cookie?: never;
@@ -2759,7 +3380,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description index of the entry in its ledger, counted from 0 */
         position: number;
       };
       cookie?: never;
@@ -2790,7 +3413,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description index of the entry in its ledger, counted from 0 */
         position: number;
       };
       cookie?: never;
@@ -2801,7 +3426,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/octet-stream': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2822,7 +3449,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description index of the entry in its ledger, counted from 0 */
         position: number;
       };
       cookie?: never;
@@ -2833,7 +3462,10 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/plain': string;
+          'application/json': components['schemas']['InclusionProofDto'];
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {
@@ -2856,6 +3488,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -2884,7 +3517,9 @@ export interface operations {
   countChangeSummary: {
     parameters: {
       query?: {
+        /** @description its type */
         type?: ('standard' | 'normal' | 'emergency')[];
+        /** @description how far it is */
         lifecycle?: (
           | 'draft'
           | 'assess'
@@ -2895,6 +3530,7 @@ export interface operations {
           | 'closed'
           | 'canceled'
         )[];
+        /** @description whether it was authorised before it went live */
         authorisation?: (
           | 'none'
           | 'pending'
@@ -2907,6 +3543,7 @@ export interface operations {
           | 'ratified_late'
           | 'repudiated'
         )[];
+        /** @description how it ended; null: it has not */
         closeCode?: ('successful' | 'successful_with_issues' | 'unsuccessful')[];
         /** @description How its deployments were joined to it. */
         match?: ('explicit' | 'scopeHash' | 'window' | 'none')[];
@@ -2932,8 +3569,11 @@ export interface operations {
         from?: string;
         /** @description Only what happened before this time (RFC 3339). */
         to?: string;
+        /** @description Id of a change model. */
         model?: string[];
+        /** @description the service; null: not known */
         service?: string[];
+        /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
@@ -2987,7 +3627,9 @@ export interface operations {
   listChanges: {
     parameters: {
       query?: {
+        /** @description its type */
         type?: ('standard' | 'normal' | 'emergency')[];
+        /** @description how far it is */
         lifecycle?: (
           | 'draft'
           | 'assess'
@@ -2998,6 +3640,7 @@ export interface operations {
           | 'closed'
           | 'canceled'
         )[];
+        /** @description whether it was authorised before it went live */
         authorisation?: (
           | 'none'
           | 'pending'
@@ -3010,6 +3653,7 @@ export interface operations {
           | 'ratified_late'
           | 'repudiated'
         )[];
+        /** @description how it ended; null: it has not */
         closeCode?: ('successful' | 'successful_with_issues' | 'unsuccessful')[];
         /** @description How its deployments were joined to it. */
         match?: ('explicit' | 'scopeHash' | 'window' | 'none')[];
@@ -3025,8 +3669,11 @@ export interface operations {
         implemented?: ('true' | 'false')[];
         /** @description Whether it caused or resolved an incident. */
         incident?: ('caused' | 'fixed' | 'none')[];
+        /** @description Id of a change model. */
         model?: string[];
+        /** @description the service; null: not known */
         service?: string[];
+        /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
@@ -3096,6 +3743,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3133,6 +3781,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3172,6 +3821,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3294,6 +3944,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description digest of an artifact, as `sha256:…` */
         digest: string;
       };
       cookie?: never;
@@ -3343,6 +3994,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3447,6 +4099,7 @@ export interface operations {
   listReleases: {
     parameters: {
       query?: {
+        /** @description how it stands */
         state?: (
           | 'planned'
           | 'candidate'
@@ -3461,11 +4114,15 @@ export interface operations {
           | 'rolled_back'
           | 'canceled'
         )[];
+        /** @description its type */
         type?: ('major' | 'minor' | 'patch' | 'emergency')[];
         /** @description Subject id of its events. */
         release?: string[];
+        /** @description the version */
         version?: string[];
+        /** @description the service; null: not known */
         service?: string[];
+        /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
@@ -3525,6 +4182,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3562,6 +4220,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3590,7 +4249,9 @@ export interface operations {
   listDeployments: {
     parameters: {
       query?: {
+        /** @description which kind it is */
         kind?: ('new' | 'upgrade' | 'rollback' | 'redeploy' | 'config' | 'remove')[];
+        /** @description how it stands */
         state?: (
           | 'requested'
           | 'started'
@@ -3603,6 +4264,7 @@ export interface operations {
           | 'superseded'
           | 'no_effect'
         )[];
+        /** @description what the environment is for: production, staging, test, development */
         tier?: ('production' | 'staging' | 'test' | 'development')[];
         /** @description Whether what happens there must be a Change. */
         controlled?: ('true' | 'false')[];
@@ -3616,7 +4278,9 @@ export interface operations {
         approvalAtStart?: ('true' | 'false')[];
         /** @description Whether its tag had been moved from one digest to another. */
         mutableTag?: ('true' | 'false')[];
+        /** @description id of the environment; null: none */
         environment?: string[];
+        /** @description the service; null: not known */
         service?: string[];
         /** @description Number of a Change. */
         change?: string[];
@@ -3680,6 +4344,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3708,6 +4373,7 @@ export interface operations {
   listApprovals: {
     parameters: {
       query?: {
+        /** @description how it stands */
         state?: (
           | 'requested'
           | 'incomplete'
@@ -3719,6 +4385,7 @@ export interface operations {
           | 'changes_requested'
           | 'dismissed'
         )[];
+        /** @description What is approved. */
         subjectKind?: (
           'changeRequest' | 'changeModel' | 'artifact' | 'sourceChange' | 'scope' | 'resource'
         )[];
@@ -3750,6 +4417,7 @@ export interface operations {
         meaning?: string[];
         /** @description Id of what was decided on. */
         subject?: string[];
+        /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
@@ -3811,6 +4479,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3839,10 +4508,15 @@ export interface operations {
   listItems: {
     parameters: {
       query?: {
+        /** @description which class of Configuration item it is */
         class?: ('service' | 'environment' | 'artifact' | 'configuration' | 'flag')[];
+        /** @description how far it is */
         lifecycle?: ('planned' | 'in_use' | 'retired')[];
+        /** @description what the environment is for: production, staging, test, development */
         tier?: ('production' | 'staging' | 'test' | 'development')[];
+        /** @description id of the environment; null: none */
         environment?: string[];
+        /** @description what it is called */
         name?: string[];
         /** @description A regulatory tag of its service, such as SOX. */
         tag?: string[];
@@ -3902,6 +4576,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -3934,9 +4609,13 @@ export interface operations {
         basis?: ('declared' | 'inferred')[];
         /** @description Whether any Change is known to have caused it, or to have resolved it. */
         relation?: ('caused_by' | 'fixed_by')[];
+        /** @description its number in the system that has it */
         incident?: string[];
+        /** @description the service; null: not known */
         service?: string[];
+        /** @description id of the environment; null: none */
         environment?: string[];
+        /** @description how severe; null: not known */
         severity?: string[];
         /** @description Number of a Change that caused it. */
         causedBy?: string[];
@@ -3996,6 +4675,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -4033,6 +4713,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
       };
       cookie?: never;
@@ -4072,6 +4753,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description id of the environment; null: none */
         environment: string;
       };
       cookie?: never;
@@ -4113,6 +4795,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description id of the environment; null: none */
         environment: string;
       };
       cookie?: never;
@@ -4263,7 +4946,9 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description its id: the same for as long as the ledger is */
         id: string;
+        /** @description the format of the file */
         format: string;
       };
       cookie?: never;
@@ -4274,7 +4959,10 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'text/csv': string;
+          'application/octet-stream': string;
+        };
       };
       /** @description What went wrong, as a problem detail. */
       default: {

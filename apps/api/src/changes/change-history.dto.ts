@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { ChangeEdit, TimelineEvent } from '#changes';
 import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
@@ -31,10 +32,18 @@ export class TimelineDto extends Page<TimelineEventDto> {
   declare items: TimelineEventDto[];
 }
 
+const ANY_JSON = {
+  oneOf: ['object', 'array', 'string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+} as ApiPropertyOptions;
+
 /** A field that one entry made otherwise; `before` is null where there was no record. */
 export class FieldEditDto {
   field!: string;
+
+  @ApiProperty(ANY_JSON)
   before!: unknown;
+
+  @ApiProperty(ANY_JSON)
   after!: unknown;
 }
 

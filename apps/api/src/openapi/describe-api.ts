@@ -42,7 +42,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('key')
     .build();
   const document = SwaggerModule.createDocument(app, about, { operationIdFactory });
-  const schemas = { ...document.components?.schemas, Problem: PROBLEM };
+  const schemas = { ...withoutDefaults(document.components?.schemas), Problem: PROBLEM };
   const components = { ...document.components, schemas };
   const paths = withExamples(withProblems(document.paths));
   return withWords(modernSchema({ ...document, components, paths }));
@@ -77,6 +77,20 @@ function withDefault<P extends { readonly required?: boolean; readonly schema?: 
 ): P {
   const hasDefault = parameter.schema !== undefined && 'default' in parameter.schema;
   return hasDefault ? { ...parameter, required: false } : parameter;
+}
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** The same of the fields of a body. */
+function withoutDefaults(schemas: Schemas = {}): Schemas {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      if (!('required' in schema) || schema.required === undefined) return [name, schema];
+      const { properties = {} } = schema;
+      const required = schema.required.filter((field) => !('default' in (properties[field] ?? {})));
+      return [name, { ...schema, required }];
+    }),
+  );
 }
 
 /** The rest of an address is `*` to the router and `path` to whoever reads. */
