@@ -2585,10 +2585,10 @@ export interface components {
       next: string | null;
     };
     FigureDto: {
+      /** @description a number; `{part, whole, rate}`; or `{p50, p75, p90}` */
+      value?: Record<string, never> | unknown[] | string | number | boolean | null;
       /** @description which kind it is */
       kind: string;
-      /** @description a number; `{part, whole, rate}`; or `{p50, p75, p90}` */
-      value?: Record<string, never>;
       /** @description how many it was computed from */
       n?: number;
       /** @description which part of it rests on inferred joins, 0 to 1 */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { ChangeEdit, TimelineEvent } from '#changes';
 import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
+import { AnyJson } from '../openapi/any-json.js';
 import { ActorDto } from '../records/record.dto.js';
 
 /** By which path and rule an entry was joined to the Change. */
@@ -32,18 +32,14 @@ export class TimelineDto extends Page<TimelineEventDto> {
   declare items: TimelineEventDto[];
 }
 
-const ANY_JSON = {
-  oneOf: ['object', 'array', 'string', 'number', 'boolean', 'null'].map((type) => ({ type })),
-} as ApiPropertyOptions;
-
 /** A field that one entry made otherwise; `before` is null where there was no record. */
 export class FieldEditDto {
   field!: string;
 
-  @ApiProperty(ANY_JSON)
+  @AnyJson()
   before!: unknown;
 
-  @ApiProperty(ANY_JSON)
+  @AnyJson()
   after!: unknown;
 }
 

@@ -3,6 +3,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { DoraMetrics } from '#changes';
 import { owned } from '../http/owned.js';
 import { Page } from '../http/page.dto.js';
+import { AnyJson } from '../openapi/any-json.js';
 import { IsTime } from '../records/decorators.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 
@@ -26,8 +27,11 @@ export class DeliveryQuery extends RecordQuery {
 /** A figure with what it was computed from, or, `notComputable`, the reason why there is none. */
 export class FigureDto {
   kind!: string;
+
   /** a number; `{part, whole, rate}`; or `{p50, p75, p90}` */
+  @AnyJson({ required: false })
   value?: unknown;
+
   n?: number;
   /** which part of it rests on inferred joins, 0 to 1 */
   inferredShare?: number;
