@@ -57,6 +57,23 @@ describe('every answer', () => {
     }
   });
 
+  it('lets a browser run the page of the API, from here alone', async () => {
+    const page = await request(service.url).get('/docs').expect(200);
+    const policy = page.headers['content-security-policy'] ?? '';
+    expect(policy).toContain("script-src 'self';");
+    expect(policy.match(/https?:|\*|'unsafe-eval'/)).toBeNull();
+    const named = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(named).toHaveLength(4);
+    for (const path of named) {
+      const { status, type } = await request(service.url).get(path);
+      expect([path, status, type]).toEqual([
+        path,
+        200,
+        expect.stringMatching(/^(text\/(css|javascript)|application\/json)$/),
+      ]);
+    }
+  });
+
   it('gives other origins nothing, asked before or not', async () => {
     const asked = await call('options', '/v1/entries').set('origin', 'https://evil.example');
     const read = await call('get', '/v1/entries').set('origin', 'https://evil.example');

@@ -30,7 +30,11 @@ const PERIOD = '?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z';
 
 /** Every operation; the third number is the answer to whom the ledger is foreign, where not 404. */
 const MATRIX: Readonly<Record<string, Rule>> = {
+  'GET /docs': ['anyone', 200],
   'GET /docs/openapi.json': ['anyone', 200],
+  'GET /docs/start.js': ['anyone', 200],
+  'GET /docs/swagger-ui-bundle.js': ['anyone', 200],
+  'GET /docs/swagger-ui.css': ['anyone', 200],
   'GET /health': ['anyone', 200],
   'GET /health/live': ['anyone', 200],
   'GET /health/ready': ['anyone', 200],

@@ -11,6 +11,7 @@ import { BOUNDS, harden } from './http/harden.js';
 import { RouteTable } from './http/route-table.js';
 import { refuseAddress } from './http/refuse-address.js';
 import { describeApi } from './openapi/describe-api.js';
+import { serveDocs } from './openapi/serve-docs.js';
 import { ServiceMeter } from './metrics/service-meter.js';
 
 /** The API, ready to listen: closed by default, problems for errors, bodies bounded. */
@@ -42,19 +43,11 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
     }),
   );
   app.enableShutdownHooks();
-  serveDescription(adapter, app);
+  serveDocs(fastify, describeApi(app));
   return app;
 }
 
 const JSON_TYPE = /^application\/json *(?:; *charset="?utf-8"?)?$/i;
-
-/** The API's description: what is in its sources, and no more, so it is open to anyone. */
-function serveDescription(adapter: FastifyAdapter, app: NestFastifyApplication): void {
-  const description = JSON.stringify(describeApi(app));
-  adapter.getInstance().get('/docs/openapi.json', (_request, reply) => {
-    return reply.type('application/json; charset=utf-8').send(description);
-  });
-}
 
 /** What is stored as it was sent. */
 const AS_SENT = /^\/v1\/(?:events(?:\?|$)|hooks\/)/;
