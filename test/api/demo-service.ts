@@ -38,7 +38,8 @@ export interface DemoService {
   stop(): Promise<void>;
 }
 
-const history = [...demoHistory()];
+/** The demo history, in the order of publication. */
+export const history = [...demoHistory()];
 const CHUNK = 200;
 
 interface DemoServiceOptions {
@@ -90,7 +91,7 @@ export async function startDemoService({
 }
 
 /** Publishes a part of the demo history. */
-async function publishDemo(topic: TestTopic, from: number, to: number): Promise<void> {
+export async function publishDemo(topic: TestTopic, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += CHUNK) {
     const records = history.slice(at, Math.min(at + CHUNK, to));
     await topic.publish(
