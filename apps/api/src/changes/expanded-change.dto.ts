@@ -35,5 +35,5 @@ export function toExpandedChangeDto(
     artifacts: found.artifacts.map(toItemDto),
   };
   const wanted = Object.entries(all).filter(([part]) => parts.includes(part));
-  return Object.assign(toChangeDto(found.change), { expanded: Object.fromEntries(wanted) });
+  return { ...toChangeDto(found.change), expanded: Object.fromEntries(wanted) };
 }

@@ -7,7 +7,7 @@ export type Mutable<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
     : T;
 
-/** What a query has just made and nobody else holds, as the response's own: a copy costs too much. */
+/** What a query has found, as a response, which is written and never changed: a copy costs too much. */
 export function owned<T>(value: T): Mutable<T> {
   return value as Mutable<T>;
 }

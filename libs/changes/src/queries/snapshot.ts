@@ -3,6 +3,7 @@ import type { Database, Session } from '#platform';
 import { type Checkpoint, type Queries, servingCheckpoint } from '../postgres/checkpoints.js';
 import { lastBlockEnd } from '../projection/block.js';
 import { type Assembled, assembleTouched } from './assemble-as-of.js';
+import { rememberedAt } from './assembled-snapshots.js';
 
 /** The records of a ledger as of one position, seen by one transaction. */
 export interface Snapshot {
@@ -26,21 +27,28 @@ export async function withSnapshot<T>(
     await session.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const queries = queriesOf(session);
     const place = await servingCheckpoint(queries, ledger);
-    return place === null ? null : work(await openSnapshot(queries, place, asOf));
+    if (place === null) return null;
+    const position = positionIn(place, asOf);
+    return work(await openSnapshot(database, { queries, place, asOf: position }));
   });
 }
 
-/** The records as of a position; what they do not know yet is not asked for. */
+/** The position wanted, or the newest; what the records do not know yet is not asked for. */
+function positionIn({ next }: Checkpoint, wanted: number | null): number {
+  return wanted === null ? next - 1 : Math.min(wanted, next - 1);
+}
+
 async function openSnapshot(
-  queries: Queries,
-  place: Checkpoint,
-  wanted: number | null,
+  database: Database,
+  { queries, place, asOf }: Pick<Snapshot, 'queries' | 'place' | 'asOf'>,
 ): Promise<Snapshot> {
-  const known = place.next - 1;
-  const asOf = wanted === null ? known : Math.min(wanted, known);
-  if (asOf === known) return { queries, place, asOf, storedAsOf: null, changed: new Map() };
+  if (asOf === place.next - 1) {
+    return { queries, place, asOf, storedAsOf: null, changed: new Map() };
+  }
   const storedAsOf = lastBlockEnd(asOf);
-  const changed = await assembleTouched(queries, place, { after: storedAsOf, asOf });
+  const changed = await rememberedAt(database, { place, asOf }, () =>
+    assembleTouched(queries, place, { after: storedAsOf, asOf }),
+  );
   return { queries, place, asOf, storedAsOf, changed };
 }
 
