@@ -14,7 +14,7 @@ export class RecordQuery extends LedgerQuery {
 
 /** The parameters of a list of records, beside what it is narrowed by. */
 export class RecordPageQuery extends AsOfPageQuery {
-  /** In which order: of first entries, or the newest of them first. */
+  /** In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
   @IsOptional()
   @IsIn(RECORD_ORDERS, { message: `sort: one of ${RECORD_ORDERS.join(', ')}` })
   sort: RecordOrder = 'position';
