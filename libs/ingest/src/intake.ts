@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { compileChecks } from '#events';
 import type { LedgerStore } from '#ledger';
 import {
   type AssignedPartition,
@@ -55,6 +57,8 @@ export class Intake {
   /** Begins to read, however long broker and database are away; resolves when stopped. */
   async start(): Promise<void> {
     this.source.start((partition) => this.read(partition));
+    // while the group gathers; whatever comes earlier compiles what it needs
+    for (const _ of compileChecks()) await nextTurn();
     while (!this.stopping.signal.aborted) {
       await this.look();
       await sleep(WATCH_EVERY_MS, this.stopping.signal);
