@@ -4,7 +4,7 @@ import type { Metrics } from '#platform';
 import type { PartitionLag } from './partition-lag.js';
 
 const PARTITION = ['topic', 'partition'];
-const CHUNKS = [1, 3, 10, 30, 100, 300, 1_000];
+const CHUNKS = [1, 3, 10, 30, 100, 300, 1_000, 2_500];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** Entries below this state are in the quarantine view. */
 const TRUSTED = 3;
