@@ -8,6 +8,7 @@ import type { Hash } from '../domain/hash.js';
 import { sha256Of } from '../domain/node-crypto.js';
 import { SALT_LENGTH } from '../domain/payload.js';
 import type { NewEntry, ReceivedPayload } from '../ledger-store.js';
+import type { Stamp } from '../packed-ahead.js';
 import { commitmentText } from './commit-payloads.js';
 import { CopyBuffer } from './copy-buffer.js';
 
@@ -24,13 +25,6 @@ export interface PackedRows {
 export interface Arrival {
   readonly source: NewEntry;
   readonly conflictsWith: number | null;
-}
-
-/** Under which names and time entries are written. */
-export interface Stamp {
-  readonly ledger: string;
-  readonly origin: string;
-  readonly recordedAtMs: number;
 }
 
 /** packed before others may have their turn */
