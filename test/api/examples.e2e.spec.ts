@@ -55,8 +55,8 @@ async function exampleOf(id: string, asking: Asking): Promise<Example> {
   );
   const { role = 'auditor' } = asking;
   const key = role === 'otherAdmin' ? otherAdmin : demo.service.keys[role];
-  const call = request(demo.service.url)
-    [method as 'get' | 'post'](address)
+  const agent = request(demo.service.url);
+  const call = (method === 'post' ? agent.post(address) : agent.get(address))
     .query(query)
     .set({ authorization: `Bearer ${key}`, ...asking.headers });
   const answer = await (asking.request === undefined ? call : call.send(asking.request as object));

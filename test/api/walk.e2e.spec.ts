@@ -19,11 +19,11 @@ const RUNS = 40;
 
 let demo: DemoService;
 let writer: Promise<void>;
-let isOver = false;
+const over = new AbortController();
 
 /** Publishes the rest of the history, a little at a time. */
 async function writeOn(): Promise<void> {
-  for (let at = BEGINNING; at < history.length && !isOver; at += CHUNK) {
+  for (let at = BEGINNING; at < history.length && !over.signal.aborted; at += CHUNK) {
     await publishDemo(demo.topic, at, Math.min(at + CHUNK, history.length));
     await sleep(PAUSE_MS);
   }
@@ -79,7 +79,7 @@ describe.skipIf(!hasKafka())('a walk through a list that grows', () => {
     writer = writeOn();
   });
   afterAll(async () => {
-    isOver = true;
+    over.abort();
     await writer;
     await demo?.stop();
   });

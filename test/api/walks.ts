@@ -87,7 +87,7 @@ function arbitraryFilters(filters: Listing['filters'], items: readonly Item[]) {
 
 function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.map(String);
-  return value === null || value === undefined ? [] : [String(value)];
+  return typeof value === 'string' ? [value] : [];
 }
 
 interface Asked {

@@ -3687,7 +3687,7 @@ export interface operations {
         actor?: string[];
         /** @description What its services are regulated by: `SOX`. */
         tag?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -3935,7 +3935,7 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -3985,7 +3985,7 @@ export interface operations {
         cursor?: string;
         /** @description As what. */
         roles?: ('deployer' | 'approver' | 'author')[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -4128,7 +4128,7 @@ export interface operations {
         artifact?: string[];
         /** @description Number of a Change. */
         change?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -4290,7 +4290,7 @@ export interface operations {
         config?: string[];
         /** @description Who deployed it. */
         actor?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -4425,7 +4425,7 @@ export interface operations {
         change?: string[];
         /** @description Who decided. */
         actor?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -4522,7 +4522,7 @@ export interface operations {
         tag?: string[];
         /** @description Digest of the artifact that runs. */
         artifact?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;
@@ -4621,7 +4621,7 @@ export interface operations {
         causedBy?: string[];
         /** @description Number of a Change that resolved it. */
         fixedBy?: string[];
-        /** @description In which order: of first entries, or the newest of them first. */
+        /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
         from?: string;

@@ -2,10 +2,11 @@
 import type { ExpandedChange } from '#changes';
 import { ApprovalDto, toApprovalDto } from '../approvals/approval.dto.js';
 import { DeploymentDto, toDeploymentDto } from '../deployments/deployment.dto.js';
+import { owned } from '../http/owned.js';
 import { IncidentDto, toIncidentDto } from '../incidents/incident.dto.js';
 import { ItemDto, toItemDto } from '../items/item.dto.js';
 import { ReleaseDto, toReleaseDto } from '../releases/release.dto.js';
-import { ChangeDto, toChangeDto } from './change.dto.js';
+import { ChangeDto } from './change.dto.js';
 
 /** The records that a Change names, whole; those alone that were asked for. */
 export class ChangePartsDto {
@@ -35,5 +36,5 @@ export function toExpandedChangeDto(
     artifacts: found.artifacts.map(toItemDto),
   };
   const wanted = Object.entries(all).filter(([part]) => parts.includes(part));
-  return { ...toChangeDto(found.change), expanded: Object.fromEntries(wanted) };
+  return owned({ ...found.change, expanded: Object.fromEntries(wanted) });
 }

@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import examples from './examples.json' with { type: 'json' };
 
 /** How an operation was asked of the demo history, and what it answered. */
-export interface Example {
+interface Example {
   /** values of parameters, by name */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly request?: unknown;

@@ -19,8 +19,7 @@ export function withWords(document: OpenAPIObject): OpenAPIObject {
       parameters: operation.parameters.map((parameter) => spoken(parameter.name, parameter)),
     })),
   );
-  // the shape stays: descriptions are added alone
-  return { ...document, paths, components: { ...document.components, schemas } } as OpenAPIObject;
+  return { ...document, paths, components: { ...document.components, schemas } };
 }
 
 interface Operation {
