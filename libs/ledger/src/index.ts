@@ -170,5 +170,7 @@ export type { ErasureRequest } from './erasure/erasure-request.js';
 export { ErasuresOf } from './erasure/erasures-of.js';
 export { RequestErasure } from './erasure/request-erasure.js';
 export { type Exported, type Exporting, writeExport } from './export/write-export.js';
+export { CopyBuffer } from './postgres/copy-buffer.js';
+export { type CopyInput, CopyQuery } from './postgres/copy-query.js';
 export { auditEntries } from './postgres/audit-entries.js';
 export type { Auditing, Contradiction } from './postgres/auditing.js';
