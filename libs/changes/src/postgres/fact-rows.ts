@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
 import { copyOf, type CopyTable } from './copy-rows.js';
-import { keyNumber } from './key-number.js';
+import { keyNumber } from '../domain/key-number.js';
 import { encodeEvidence } from './stored-evidence.js';
 
 const FACT: CopyTable = {

@@ -4,7 +4,7 @@ import type { Session } from '#platform';
 import type { Dependencies } from '../domain/reading/dependencies.js';
 import type { Checkpoint } from './checkpoints.js';
 import { type Cell, copyOf, type CopyTable } from './copy-rows.js';
-import { keyNumber } from './key-number.js';
+import { keyNumber } from '../domain/key-number.js';
 
 /** The ends of what a bigint column holds stand for open ends. */
 export const MIN_AT = -(1n << 63n);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Renewed } from '../domain/fold/fold-page.js';
+import { forgetEarlier, weightOf } from '../domain/fold/forget.js';
 import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import { anchorText, parseAnchor } from '../domain/record.js';
@@ -50,11 +51,12 @@ export function endBlock({ changed }: FoldState, position: number): readonly Ver
   return steps;
 }
 
-/** The state when so much is known that it is better forgotten, and asked for again. */
-export function lighter(state: FoldState, limit: number): FoldState {
-  const { records, dependents, completeKeys, parked } = state.knowledge;
-  const { lists } = state.knowledge.book;
-  const size = records.size + dependents.spans.size + completeKeys.size + lists.size;
-  if (size <= limit) return state;
-  return { ...state, knowledge: { ...nothingKnown(false), parked } };
+/** Whether so much is known that some of it is better forgotten, and asked for again. */
+export function isHeavy({ knowledge }: FoldState, limit: number): boolean {
+  return weightOf(knowledge) > limit;
+}
+
+/** The state with less known; everything must be written. */
+export function lighter(state: FoldState): FoldState {
+  return { ...state, knowledge: forgetEarlier(state.knowledge) };
 }

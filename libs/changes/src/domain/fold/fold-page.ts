@@ -5,7 +5,7 @@ import { type Dependencies, dependenciesOf, NO_DEPENDENCIES } from '../reading/d
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
-import { type Knowledge, setDependent } from './knowledge.js';
+import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
 
@@ -73,10 +73,10 @@ function newFold(
   assemble: AssembleRecord,
   added: readonly Evidence[],
 ): PageFold {
-  const { book, isWhole, completeKeys } = knowledge;
+  const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
   const onLook = (key: string): void => {
-    if (!isWhole && !completeKeys.has(key)) missing.keys.add(key);
+    if (mayLackFacts(knowledge, key)) missing.keys.add(key);
   };
   const open = { book, memory: new Map(), onLook };
   return { knowledge, assemble, added, open, missing, renewed: [], looks: new Map(), parked: [] };
@@ -87,8 +87,7 @@ function renew(fold: PageFold, anchor: Anchor): void {
   const { knowledge, missing } = fold;
   const text = anchorText(anchor);
   if (knowledge.parked.has(text)) return;
-  const before = knowledge.records.get(text);
-  if (before === undefined && !knowledge.isWhole) missing.records.add(text);
+  if (mayLackRecord(knowledge, text)) missing.records.add(text);
   try {
     keep(fold, anchor, fold.open);
   } catch (error) {
@@ -142,7 +141,12 @@ function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold)
     for (const { anchor } of parked) knowledge.parked.delete(anchor);
     return { kind: 'missing', ...missing };
   }
-  for (const { anchor, json } of renewed) knowledge.records.set(anchorText(anchor), json);
+  for (const { anchor, json } of renewed) {
+    const text = anchorText(anchor);
+    // to the end, where the last ones are
+    knowledge.records.delete(text);
+    knowledge.records.set(text, json);
+  }
   const wider = new Map<string, Dependencies>();
   for (const [anchor, seen] of looks) {
     wider.set(anchor, setDependent(knowledge.dependents, anchor, seen));
