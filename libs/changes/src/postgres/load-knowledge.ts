@@ -8,7 +8,7 @@ import {
   type Knowledge,
   mayLackLooks,
 } from '../domain/fold/knowledge.js';
-import { addEvidence } from '../domain/reading/fact-book.js';
+import { addEvidence, heldIn } from '../domain/reading/fact-book.js';
 import { parseAnchor, recordId } from '../domain/record.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
 import { keyNumber } from '../domain/key-number.js';
@@ -37,7 +37,8 @@ export async function loadKeys(
         WHERE ledger = $1 AND generation = $2 AND position = found.position OFFSET 0) f`,
     [ledger, generation, [...keys].map(keyNumber), asOf],
   );
-  for (const { evidence } of rows) addEvidence(knowledge.book, decodeEvidence(evidence));
+  const { book } = knowledge;
+  for (const { evidence } of rows) addEvidence(book, heldIn(book, decodeEvidence(evidence)));
   for (const key of keys) knowledge.completeKeys.add(key);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { failpoint } from '#platform';
 import { ChangesError } from '../changes-error.js';
 import { type Checkpoint, serve } from '../postgres/checkpoints.js';
 import { openFold } from './fold-state.js';
@@ -61,10 +62,22 @@ export async function rebuild(
     signal?.throwIfAborted();
     if (next < step.size) continue;
     if (!(await pipeline.settle())) break;
-    const isServing = await database.transaction((session) => serve(session, pipeline.checkpoint));
-    if (isServing) return { ...pipeline.checkpoint, isServing };
+    if (await letServe(database, pipeline.checkpoint)) {
+      return { ...pipeline.checkpoint, isServing: true };
+    }
   }
   throw lost(ledger);
+}
+
+async function letServe(database: RebuildOptions['database'], made: Checkpoint): Promise<boolean> {
+  await failpoint('rebuild.before_switch');
+  const isServing = await database.transaction(async (session) => {
+    const serves = await serve(session, made);
+    await failpoint('rebuild.before_switch_commit');
+    return serves;
+  });
+  await failpoint('rebuild.after_switch');
+  return isServing;
 }
 
 function lost(ledger: string): ChangesError {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '#platform';
+import { failpoint, type Session } from '#platform';
 import { type Checkpoint, moveCheckpoint } from '../postgres/checkpoints.js';
 import { copyAll } from '../postgres/copy-rows.js';
 import { factRows, parkedRows } from '../postgres/fact-rows.js';
@@ -19,6 +19,7 @@ export async function writeWork(
   { work, to }: { readonly work: PageWork; readonly to: number },
 ): Promise<boolean> {
   if (!(await moveCheckpoint(session, checkpoint, to))) return false;
+  await failpoint('project.after_move');
   const renewed = [...work.renewed.values()];
   await clearViews(session, checkpoint, renewed);
   await endVersions(session, checkpoint, work.versions);
@@ -32,5 +33,6 @@ export async function writeWork(
     ...parkedRows(checkpoint, work.parked),
     ...gapRows(checkpoint, work),
   ]);
+  await failpoint('project.before_commit');
   return true;
 }
