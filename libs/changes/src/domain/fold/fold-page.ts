@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
 import { BookReading, type OpenBook } from '../reading/book-reading.js';
-import { type Dependencies, dependenciesOf, NO_DEPENDENCIES } from '../reading/dependencies.js';
+import {
+  type Dependencies,
+  dependenciesOf,
+  NO_DEPENDENCIES,
+  wouldSee,
+} from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
@@ -111,28 +116,52 @@ function keep(
 
 /**
  * The record stays as the last entry before the one that broke it left it, however the ledger was
- * cut into pages.
+ * cut into pages: it is assembled as of each entry of the page that it would have seen.
  */
 function parkFrom(fold: PageFold, anchor: Anchor, reason: string): void {
-  const { knowledge, added, open, parked, renewed, looks } = fold;
+  const { knowledge, added, parked, renewed, looks } = fold;
   const text = anchorText(anchor);
-  let last: { readonly renewed: readonly Renewed[] } = { renewed: [] };
-  for (const { position } of added) {
-    const upTo = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
-    try {
-      keep(upTo, anchor, { ...open, memory: new Map(), asOf: position });
-      last = upTo;
-      looks.set(text, upTo.looks.get(text) ?? NO_DEPENDENCIES);
-    } catch {
-      parked.push({ anchor: text, position, reason });
+  const first = added[0]?.position ?? 0;
+  let last = assembledAt(fold, anchor, first - 1);
+  let position = last === null ? first : (added.at(-1)?.position ?? first);
+  for (const evidence of last === null ? [] : added) {
+    if (!isSeen(last?.looks.get(text), evidence)) continue;
+    const next = assembledAt(fold, anchor, evidence.position);
+    if (next === null) {
+      ({ position } = evidence);
       break;
     }
+    last = next;
   }
-  renewed.push(...last.renewed);
-  if (!parked.some((each) => each.anchor === text)) {
-    parked.push({ anchor: text, position: added.at(-1)?.position ?? 0, reason });
+  if (last !== null) {
+    looks.set(text, last.looks.get(text) ?? NO_DEPENDENCIES);
+    renewed.push(...last.renewed);
   }
+  parked.push({ anchor: text, position, reason });
   knowledge.parked.add(text);
+}
+
+/** The record as of a position, apart from the page; null: it breaks. */
+function assembledAt(
+  fold: PageFold,
+  anchor: Anchor,
+  asOf: number,
+): Pick<PageFold, 'renewed' | 'looks'> | null {
+  const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
+  try {
+    keep(apart, anchor, { ...fold.open, memory: new Map(), asOf });
+    return apart;
+  } catch {
+    return null;
+  }
+}
+
+function isSeen(looks: Dependencies | undefined, { keys, at }: Evidence): boolean {
+  return keys.some(({ key }) => {
+    const span = looks?.spans.get(key);
+    const from = looks?.waiting.get(key);
+    return (span !== undefined && wouldSee(span, at)) || (from !== undefined && from <= at);
+  });
 }
 
 function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold): Folded {
