@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  decodeRecord,
-  factOf,
-  factOfLink,
-  readEvent,
-  readLink,
-  readSoundEvent,
-} from '#events';
+import { decodeRecord, factOf, factOfLink, readEvent, readLink, readSoundEvent } from '#events';
 import { decodeEntry, decodeMeta, type StoredEntry } from '#ledger';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { evidenceOf, maybeEvidence } from '../domain/evidence/evidence-of.js';

@@ -94,11 +94,7 @@ function currentOf({ envelope, route }: Judged): Upcast {
   return upcast(envelope.document, route.kind === 'standard' ? route.name : null);
 }
 
-function kindOf(
-  { route }: Judged,
-  content: JsonObject,
-  { isItil }: Checks,
-): TypedEvent['kind'] {
+function kindOf({ route }: Judged, content: JsonObject, { isItil }: Checks): TypedEvent['kind'] {
   if (route.kind === 'custom') return 'custom';
   if (route.kind === 'itil') return isItil(route, content) ? 'itil' : 'custom';
   return 'standard';

@@ -33,7 +33,11 @@ describe('a fold that forgets the earlier half', () => {
     expect([
       anchors.length > 0 && anchors.every((anchor) => mayLackRecord(less, anchor)),
       looks.every((key) => mayLackLooks(less, key)),
-      [mayLackFacts(less, 'build never'), mayLackRecord(less, 'never'), mayLackLooks(less, 'never')],
+      [
+        mayLackFacts(less, 'build never'),
+        mayLackRecord(less, 'never'),
+        mayLackLooks(less, 'never'),
+      ],
     ]).toEqual([true, true, [false, false, false]]);
   });
 

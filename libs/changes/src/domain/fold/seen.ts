@@ -17,11 +17,15 @@ export class Seen {
   private readonly words = new Uint32Array(BITS / 32);
 
   add(as: SeenAs, text: string): void {
-    for (const bit of bitsOf(as, text)) this.words[bit >>> 5]! |= 1 << (bit & 31);
+    for (const bit of bitsOf(as, text)) {
+      this.words[bit >>> 5] = (this.words[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
   }
 
   has(as: SeenAs, text: string): boolean {
-    return bitsOf(as, text).every((bit) => ((this.words[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
+    return bitsOf(as, text).every(
+      (bit) => ((this.words[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0,
+    );
   }
 }
 
