@@ -3,7 +3,7 @@ import { failpoint } from '#platform';
 import { ChangesError } from '../changes-error.js';
 import { type Checkpoint, serve } from '../postgres/checkpoints.js';
 import { openFold } from './fold-state.js';
-import { Pipeline } from './pipeline.js';
+import { BLOCKS, Pipeline } from './pipeline.js';
 import type { Projecting } from './project-page.js';
 
 /** How far a rebuild is; positions, both counted from 0. */
@@ -17,9 +17,6 @@ export interface RebuildOptions extends Projecting {
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly signal?: AbortSignal;
 }
-
-/** So many blocks are written in one transaction. */
-const BLOCKS = 8;
 
 /** Builds a generation that knows the ledger up to `size`, and does not let it serve. */
 export async function assembleUntil(
