@@ -4,19 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildRecords } from '#changes';
-import { identityOf } from '#events';
 import {
   CheckpointStore,
-  encodeMeta,
   FolderArchive,
   KeyRing,
   LedgerSeal,
-  type NewEvent,
   PostgresLedgerStore,
   SealMemory,
 } from '#ledger';
 import { SystemClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 import type { Deployment } from '../deployment.js';
 import { progressBar } from '../progress-bar.js';
 import { examine } from './examine.js';
@@ -27,23 +24,6 @@ let test: TestDatabase;
 let deployment: Deployment;
 let folder: string;
 
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
-
-function anEvent(_: unknown, at: number): NewEvent {
-  const claim = { id: `e${at}`, source: 'spec', type: 't', time: null };
-  const payload = { mediaType: null, meta, value: Buffer.from(`value ${at}`) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return {
-    kind: 'event',
-    channel,
-    claim,
-    identity: identityOf(claim),
-    payload,
-    state: 2,
-    reason: null,
-  };
-}
-
 beforeEach(async () => {
   test = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'change-ledger-doctor-'));
@@ -53,7 +33,7 @@ beforeEach(async () => {
   const clock = new SystemClock();
   const store = new PostgresLedgerStore(database, clock);
   await store.open('main', 'example.org/main');
-  const entries = Array.from({ length: 700 }, anEvent);
+  const entries = Array.from({ length: 700 }, (_, at) => anEvent(`e${at}`));
   await store.append({ ledger: 'main', entries, isSameContent: () => true });
   const keys = new KeyRing(folder);
   await keys.add('main', keys.create('example.org/main'));
