@@ -46,7 +46,7 @@ export class Pipeline {
   }
 }
 
-const KNOWN_LIMIT = 500_000;
+const KNOWN_LIMIT = 200_000;
 
 /** So many blocks are folded into one transaction, where so many are waiting. */
 export const BLOCKS = 8;
