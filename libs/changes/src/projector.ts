@@ -155,7 +155,8 @@ export class Projector {
     const serving = await firstCheckpoint(database, ledger);
     const isCurrent = serving.version === PROJECTION_VERSION;
     if (isCurrent && !(await outlivesErasure(database, serving))) {
-      return openFold(database, serving);
+      const { size } = await this.options.store.head(ledger);
+      return openFold(database, serving, size - serving.next);
     }
     log.info('the records are of another version, or hold what was erased: rebuilding', {
       ledger,
