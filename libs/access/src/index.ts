@@ -18,3 +18,16 @@ export {
   NOTHING,
   type Scope,
 } from './scope.js';
+export { auditReads } from './journal/audit-reads.js';
+export { JournalError } from './journal/journal-error.js';
+export { READ_ACTIONS, type Read, type ReadAction, targetOf } from './journal/read.js';
+export { ReadJournal } from './journal/read-journal.js';
+export { ReadSealer, type ReadSealerOptions } from './journal/read-sealer.js';
+export {
+  type JournalledRead,
+  type ReadFilter,
+  readsPage,
+  type ReadsPage,
+  type ReadsRequest,
+} from './journal/reads-page.js';
+export { sealReads, type SealingReads } from './journal/seal-reads.js';
