@@ -39,6 +39,7 @@ const MATRIX: Readonly<Record<string, Rule>> = {
   'POST /v1/keys': [['admin'], 400, 400],
   'POST /v1/keys/:id/rotation': [['admin'], 404],
   'POST /v1/keys/:id/revocation': [['admin'], 404],
+  'GET /v1/access-log': [READERS, 200],
   'POST /v1/events': [['publisher', 'admin'], 400, 400],
   'POST /v1/hooks/:source': ['anyone', 404],
   'GET /v1/entries': [READERS, 200],

@@ -4,6 +4,7 @@ export { AccessError } from './access-error.js';
 export { ACCESS_ROLES, type AccessRole } from './access-role.js';
 export { Bearers } from './bearers.js';
 export { type Grant, KeyStore, type ListedKey } from './key-store.js';
+export { type ExportBounds, ExportSlots, type Release } from './export-slots.js';
 export { AccessTokens } from './oidc/access-tokens.js';
 export { type OidcSettings, parseOidcSettings } from './oidc/oidc-settings.js';
 export type { Principal, Verdict } from './principal.js';

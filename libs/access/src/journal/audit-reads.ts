@@ -52,7 +52,12 @@ async function sealedBatches(database: Database, ledger: string): Promise<readon
 }
 
 function batchOf({ from, to, root }: JsonObject, position: number): Batch {
-  return { from: Number(from), to: Number(to), root: String(root), position };
+  return {
+    from: Number(from),
+    to: Number(to),
+    root: typeof root === 'string' ? root : '',
+    position,
+  };
 }
 
 async function auditBatch(
