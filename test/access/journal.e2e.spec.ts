@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditReads, EVERYTHING, KeyStore, newAccessKey } from '#access';
+import { buildEvent, toStructuredCloudEvent } from '#events';
 import { sleep, SystemClock } from '#platform';
 import { createTestDatabase, startService, type TestDatabase, type TestService } from '#testing';
 
@@ -25,32 +26,44 @@ const NDJSON = 'application/x-ndjson';
 let database: TestDatabase;
 let service: TestService;
 
-beforeAll(async () => {
+async function start(settings: Readonly<Record<string, string>>): Promise<void> {
   database = await createTestDatabase();
-  const topics = { cdevents: 'main', others: 'other' };
-  service = await startService(database, null, topics, { LEDGER_JOURNAL_SECONDS: '1' });
+  service = await startService(database, null, { cdevents: 'main', others: 'other' }, settings);
   await service.ready();
   await post(12);
-});
-afterAll(async () => {
+}
+async function stop(): Promise<void> {
   await service?.stop();
   await database?.drop();
-});
+}
 
 const keyId = (secret: string) => secret.split('_').slice(0, 3).join('_');
 const get = (path: string, secret = service.keys.auditor, headers = {}) =>
   request(service.url)
     .get(path)
     .set({ authorization: `Bearer ${secret}`, ...headers });
+/** A list whole, as bytes. */
+async function exported(path: string, accept: string) {
+  const headers = { authorization: `Bearer ${service.keys.auditor}`, accept };
+  const answer = await fetch(new URL(path, service.url), { headers });
+  return { headers: Object.fromEntries(answer.headers), text: await answer.text() };
+}
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 async function post(count: number): Promise<void> {
-  const events = Array.from({ length: count }, (_, at) => ({
-    specversion: '1.0',
-    id: `e${at}`,
-    source: 'https://ci.example',
-    type: 'dev.cdevents.build.started.0.2.0',
-  }));
+  const events = Array.from({ length: count }, (_, at) =>
+    toStructuredCloudEvent(
+      buildEvent({
+        subject: 'build',
+        predicate: 'started',
+        id: `e${at}`,
+        source: 'https://ci.example',
+        timestamp: '2026-10-01T10:00:00Z',
+        subjectId: 'build-1',
+        content: {},
+      }),
+    ),
+  );
   await request(service.url)
     .post('/v1/events?ledger=main')
     .set('authorization', `Bearer ${service.keys.publisher}`)
@@ -75,6 +88,9 @@ async function freshAuditor(scope = EVERYTHING): Promise<string> {
 }
 
 describe('the journal of reads', () => {
+  beforeAll(() => start({}));
+  afterAll(stop);
+
   it('says who was shown what: address, position, rows, and the digest of the bytes', async () => {
     const answer = await get('/v1/entries?limit=5').expect(200);
     expect(await logged(answer)).toEqual([
@@ -135,11 +151,10 @@ describe('the journal of reads', () => {
   });
 
   it.each([NDJSON, 'text/csv'])('has the two ends of an export as %s', async (accept) => {
-    const answer = await get('/v1/entries', service.keys.auditor, { accept }).buffer(true);
-    const text = accept === NDJSON ? answer.body.toString() : answer.text;
+    const answer = await exported('/v1/entries', accept);
     expect(await logged(answer)).toMatchObject([
       { action: 'export_began', rows: 12, digest: null },
-      { action: 'export_ended', rows: 12, digest: sha256(text) },
+      { action: 'export_ended', rows: 12, digest: sha256(answer.text) },
     ]);
   });
 
@@ -191,9 +206,8 @@ describe('the journal of reads', () => {
       [3, 2],
       [3, 1],
     ]);
-    const { body } = await get(mine, service.keys.officer, { accept: NDJSON }).buffer(true);
-    const lines = body.toString().trimEnd().split('\n');
-    expect([lines.length, JSON.parse(lines.at(-1)).end.rows]).toEqual([5, 4]);
+    const lines = (await exported(mine, NDJSON)).text.trimEnd().split('\n');
+    expect([lines.length, JSON.parse(lines.at(-1) ?? '')]).toMatchObject([5, { end: { rows: 4 } }]);
     const early = await get(`${mine}&to=2026-01-01T00:00:00Z`);
     expect([early.body.total, (await get(`${mine}&action=nothing`)).status]).toEqual([0, 400]);
     expect(await logged(first)).toMatchObject([{ operation: 'GET /v1/access-log', rows: 2 }]);
@@ -232,13 +246,16 @@ describe('the journal of reads', () => {
 const SIZE = `SELECT size FROM read_journal WHERE ledger = 'main'`;
 
 describe('sealing the journal', () => {
+  beforeAll(() => start({ LEDGER_JOURNAL_SECONDS: '1' }));
+  afterAll(stop);
+
   it('appends access entries while there are reads, and none for the sealing itself', async () => {
     const answer = await get('/v1/entries?limit=3');
     const asked = async () => (await logged(answer))[0]?.sealedBy ?? null;
     let position = await asked();
     for (; position === null; position = await asked()) await sleep(100);
     const entry = await get(`/v1/ledgers/main/entries/${position}`).expect(200);
-    expect(JSON.parse(entry.body.text)).toMatchObject({
+    expect(JSON.parse(entry.body.entry)).toMatchObject({
       kind: 'access',
       act: { from: expect.stringMatching(/^\d+$/), root: expect.any(String) },
     });

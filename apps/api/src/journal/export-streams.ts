@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Readable } from 'node:stream';
-import { HttpException, Injectable } from '@nestjs/common';
+import { HttpException, Injectable, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ExportSlots, type Release } from '#access';
 import { Log } from '#platform';
@@ -37,7 +37,7 @@ export class ExportStreams {
   }
 
   /** The list as a stream, whose slot is free again when it is closed, however it ends. */
-  open({ request, reply, list, format, release }: Export): Readable {
+  open({ request, reply, list, format, release }: Export): StreamableFile {
     let written: Written = { rows: 0, digest: null };
     const onWritten = async (now: Written): Promise<void> => {
       const { rows, digest } = now;
@@ -59,6 +59,7 @@ export class ExportStreams {
       // the recorder has said so
       this.recorder.record(request, reply, broken).catch(() => undefined);
     });
-    return stream;
+    // a stream of its own would be read from before it is journalled that it begins
+    return new StreamableFile(stream);
   }
 }
