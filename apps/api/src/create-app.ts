@@ -43,7 +43,6 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
       stopAtFirstError: true,
     }),
   );
-  app.enableShutdownHooks();
   serveDescription(adapter, app);
   return app;
 }
