@@ -138,9 +138,12 @@ function providersOf(config: ApiConfig) {
     },
     {
       provide: Bearers,
-      useFactory: (keys: KeyStore, clock: Clock) =>
-        new Bearers(keys, oidc && new AccessTokens(oidc, clock)),
-      inject: [KeyStore, Clock],
+      useFactory: (keys: KeyStore, clock: Clock, log: Log) =>
+        new Bearers(
+          keys,
+          oidc && new AccessTokens(oidc, clock, (reason) => sayOutage(log, reason)),
+        ),
+      inject: [KeyStore, Clock, Log],
     },
     ...journalProviders(config),
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
@@ -161,6 +164,11 @@ function providersOf(config: ApiConfig) {
     Readiness,
     ServiceMeter,
   ];
+}
+
+function sayOutage(log: Log, reason: string | null): void {
+  if (reason === null) log.info('the issuer of tokens answers again');
+  else log.warn('the issuer of tokens does not answer: the keys known last serve', { reason });
 }
 
 /** What journals the reads, and seals the journal. */
