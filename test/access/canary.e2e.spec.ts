@@ -89,7 +89,7 @@ async function exercise(): Promise<void> {
   const tokens = [
     `cl_admin_00000000_${CANARY.padEnd(43, 'x')}`,
     `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ sub: CANARY })).toString('base64url')}.`,
-    `${CANARY}`,
+    CANARY,
   ];
   for (const bearer of [...tokens, auditor]) {
     for (const path of ['/v1/entries', `/v1/changes/${CANARY}`, `/v1/changes?service=${CANARY}`]) {

@@ -102,7 +102,8 @@ describe('an API that is asked to stop', () => {
   });
 
   it('leaves no session in the database', async () => {
-    await (await open(read())).end();
+    const gone = await open(read());
+    gone.end();
     terminate();
     await service.apiEnded;
     const sql = `SELECT FROM pg_stat_activity WHERE application_name LIKE 'change-ledger api%'

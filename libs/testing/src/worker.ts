@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { FAILPOINT_VARIABLE } from '#platform';
 import { endOf } from './end-of.js';
 
