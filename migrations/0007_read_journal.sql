@@ -39,11 +39,12 @@ CREATE TABLE sealed_reads (
   from_number bigint NOT NULL,
   to_number   bigint NOT NULL, -- the first that it does not hold
   position    bigint NOT NULL, -- of the `access` entry
-  CONSTRAINT sealed_reads_pkey PRIMARY KEY (ledger, from_number),
+  CONSTRAINT sealed_reads_pkey PRIMARY KEY (ledger, position),
   CONSTRAINT sealed_reads_entry_fkey FOREIGN KEY (ledger, position)
     REFERENCES ledger_entry (ledger, position),
   CONSTRAINT sealed_reads_check CHECK (from_number < to_number)
 );
+CREATE INDEX sealed_reads_to_number_idx ON sealed_reads (ledger, to_number);
 
 DO $$
 DECLARE

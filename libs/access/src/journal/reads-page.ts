@@ -59,8 +59,10 @@ export async function readsPage(database: Database, request: ReadsRequest): Prom
   const fitting = [ledger, below, principal, operation, action, from, to];
   const items = await database.query<JournalledRead>(
     `SELECT ${READ_COLUMNS}, s.position AS "sealedBy"
-       FROM journalled_read r LEFT JOIN sealed_reads s
-         ON s.ledger = r.ledger AND s.from_number <= r.number AND r.number < s.to_number
+       FROM journalled_read r LEFT JOIN LATERAL (
+              SELECT position FROM sealed_reads
+               WHERE ledger = r.ledger AND to_number > r.number AND from_number <= r.number
+               ORDER BY to_number LIMIT 1) s ON true
       WHERE ${FITTING} AND r.number > $8 ORDER BY r.number LIMIT $9`,
     [...fitting, after, limit],
   );
