@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, fork } from 'node:child_process';
-import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +10,6 @@ import {
   answerLater,
   anyWitness,
   CheckpointStore,
-  encodeMeta,
   FolderArchive,
   growEdge,
   emptyEdge,
@@ -25,12 +23,11 @@ import {
   verifyArchive,
 } from '#ledger';
 import { Database, migrate, SystemClock, sleep } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 
 // The role `seal` killed with SIGKILL at each of its steps, and started again.
 
 const ORIGIN = 'localhost/faults';
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
 
 let test: TestDatabase;
 let folder: string;
@@ -38,6 +35,7 @@ let keys: KeyRing;
 let store: PostgresLedgerStore;
 let sealer: ChildProcess | null = null;
 let count = 0;
+const newEvent = () => anEvent(`e${(count += 1)}`);
 
 beforeEach(async () => {
   test = await createTestDatabase();
@@ -53,17 +51,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function anEvent(): NewEntry {
-  const id = `e${(count += 1)}`;
-  const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
-  const identity = hash('sha256', id, 'buffer').subarray(0, 16);
-  const payload = { mediaType: 'text/plain', meta, value: Buffer.from(`value of ${id}`) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
-}
-
 async function append(events: number, erased: readonly number[] = []): Promise<void> {
-  const entries: NewEntry[] = Array.from({ length: events }, anEvent);
+  const entries: NewEntry[] = Array.from({ length: events }, newEvent);
   if (erased.length > 0) {
     const act = { positions: erased.map(String), basis: 'spec' };
     entries.push({ kind: 'erasure', act, payload: null });
@@ -188,7 +177,7 @@ describe('the role seal, while PostgreSQL is stopped at once and started again',
     await own.open('main', `${ORIGIN}/main`);
     const patiently = async () => {
       // what a writer does whose append has failed: once more, identities tell what is there
-      const entries = Array.from({ length: 100 }, anEvent);
+      const entries = Array.from({ length: 100 }, newEvent);
       for (let tries = 0; tries < 100; tries += 1) {
         const request = { ledger: 'main', entries, isSameContent: () => true };
         const isDone = await own.append(request).then(

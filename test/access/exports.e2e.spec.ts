@@ -5,9 +5,15 @@ import { connect, type Socket } from 'node:net';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EVERYTHING, KeyStore, newAccessKey } from '#access';
-import { encodeMeta, type NewEvent, PostgresLedgerStore } from '#ledger';
+import { type NewEvent, PostgresLedgerStore } from '#ledger';
 import { sleep, SystemClock } from '#platform';
-import { createTestDatabase, startService, type TestDatabase, type TestService } from '#testing';
+import {
+  anEvent,
+  createTestDatabase,
+  startService,
+  type TestDatabase,
+  type TestService,
+} from '#testing';
 
 // Lists too long for the buffers on their way, taken away by readers that stop reading.
 
@@ -30,7 +36,7 @@ beforeAll(async () => {
   await service.ready();
   const store = new PostgresLedgerStore(database.database, new SystemClock());
   for (let at = 0; at < ENTRIES; at += CHUNK) {
-    const entries = Array.from({ length: CHUNK }, (_, index) => anEvent(at + index));
+    const entries = Array.from({ length: CHUNK }, (_, index) => aLongOne(at + index));
     await store.append({ ledger: 'main', entries, isSameContent: () => true });
   }
 });
@@ -43,19 +49,11 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
-
-function anEvent(at: number): NewEvent {
-  return {
-    kind: 'event',
-    channel: { kind: 'http', route: 'POST /v1/events', principal: 'spec' },
-    claim: null,
-    identity: null,
-    payload: { mediaType: null, meta, value: Buffer.from(`value ${at}`) },
-    state: 1,
-    reason: `json_syntax: ${'a reason that takes its room '.repeat(8)}`,
-  };
-}
+/** An entry that takes its room in a list. */
+const aLongOne = (at: number): NewEvent => ({
+  ...anEvent(`e${at}`),
+  reason: `json_syntax: ${'a reason that takes its room '.repeat(8)}`,
+});
 
 async function auditor(): Promise<string> {
   const key = newAccessKey('auditor');

@@ -56,6 +56,7 @@ export type { Outcome } from './catalogue/outcome.js';
 export type { Reason, ReasonCode } from './reason.js';
 export { openSchemaRegistry } from './registry/schema-registry.js';
 export type { SchemaRegistry } from './registry/schema-registry.js';
+export { compileChecks } from './schema/check.js';
 export { instantOf } from './time/instant.js';
 export type { Instant } from './time/instant.js';
 export { eventDocuments } from './reference/event-documents.js';

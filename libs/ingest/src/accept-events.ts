@@ -2,7 +2,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type AppendRequest, LedgerStore, type Outcome } from '#ledger';
 import { type NewRecord, RecordSink, type TopicMap } from '#platform';
-import { isSameContent, judgeRecord } from './judge-record.js';
+import { isSameContent, judgeRecord } from './judging/judge-record.js';
 import { storeBisecting } from './store-request.js';
 
 /** One event of an HTTP request: its own body and the headers that describe it. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AppendRequest, encodeMeta, type NewEvent, type PartitionPlace } from '#ledger';
-import { type KafkaRecord, Pacer, type Polled } from '#platform';
-import { isSameContent, judgeRecord } from './judge-record.js';
-import { markOf } from './record-mark.js';
+import type { KafkaRecord, Polled } from '#platform';
+import { isSameContent } from './judging/judge-record.js';
 
 /** Where a chunk stands: which ledger, which partition, and its offsets. */
 export interface Span extends PartitionPlace {
@@ -11,8 +10,6 @@ export interface Span extends PartitionPlace {
   readonly to: bigint;
 }
 
-/** judged before others may have their turn */
-const AT_ONCE = 4;
 const CHUNK_RECORDS = 2_500;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
@@ -28,32 +25,6 @@ export function* chunksOf(records: readonly KafkaRecord[]): Generator<readonly K
     bytes = 0;
   }
   if (first < records.length) yield records.slice(first);
-}
-
-/** What appends the records, judged, and moves the cursor over the whole span. */
-export async function requestOf(
-  records: readonly KafkaRecord[],
-  span: Span,
-): Promise<AppendRequest> {
-  const pacer = new Pacer();
-  const entries: NewEvent[] = [];
-  for (const record of records) {
-    entries.push(judged(record, span));
-    if (entries.length % AT_ONCE === 0) await pacer.giveWay();
-  }
-  const last = records.at(-1);
-  return moving(entries, span, last === undefined ? {} : { last: markOf(last) });
-}
-
-function judged(record: KafkaRecord, { topic, partition }: Span): NewEvent {
-  const { offset, timestamp } = record;
-  return judgeRecord(record, {
-    kind: 'kafka',
-    topic,
-    partition,
-    offset: String(offset),
-    timestamp,
-  });
 }
 
 /** What appends a batch that nobody can read, as the one entry that keeps its bytes. */
@@ -76,7 +47,9 @@ export function unreadableRequest(
     state: 0,
     reason: `batch_unreadable: the record batch up to offset ${batch.next - 1n}: ${batch.reason}`,
   };
-  return moving([entry], span, {});
+  const { ledger, from, to } = span;
+  const cursor = { topic, partition, from, to, skipped: to - from - 1n };
+  return { ledger, entries: [entry], cursor, isSameContent };
 }
 
 /** What tells that the broker has deleted a span unread. */
@@ -85,14 +58,4 @@ export function gapRequest(span: Span): AppendRequest {
   const act = { topic, partition, from: String(from), to: String(to), cause: 'deleted_unread' };
   const cursor = { topic, partition, from, to, last: null, lost: to - from };
   return { ledger, entries: [{ kind: 'gap', act, payload: null }], cursor, isSameContent };
-}
-
-function moving(
-  entries: AppendRequest['entries'],
-  { ledger, topic, partition, from, to }: Span,
-  rest: { readonly last?: ReturnType<typeof markOf> },
-): AppendRequest {
-  const skipped = to - from - BigInt(entries.length);
-  const cursor = { topic, partition, from, to, skipped, ...rest };
-  return { ledger, entries, cursor, isSameContent };
 }

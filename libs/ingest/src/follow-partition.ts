@@ -2,9 +2,11 @@
 import type { RecordMark } from '#ledger';
 import type { AssignedPartition, KafkaRecord, Polled } from '#platform';
 import { type AppendPipeline, LookAgain } from './append-pipeline.js';
-import { chunksOf, requestOf, unreadableRequest } from './chunk.js';
+import { chunksOf, unreadableRequest } from './chunk.js';
 import { damaged, replaced } from './halted.js';
+import type { JudgingThread } from './judging/judging-thread.js';
 import { isMarked } from './record-mark.js';
+import { RecordsRequest } from './records-request.js';
 
 type Records = Extract<Polled, { kind: 'records' }>;
 
@@ -21,7 +23,7 @@ export class FollowPartition {
   constructor(
     private readonly partition: AssignedPartition,
     private readonly pipeline: AppendPipeline,
-    private readonly ledger: string,
+    private readonly into: { readonly ledger: string; readonly thread: JudgingThread | null },
   ) {}
 
   /** Resolves when the partition is lost; throws LookAgain, Halted, or what an append failed with. */
@@ -60,14 +62,18 @@ export class FollowPartition {
     for (const chunk of chunksOf(unread)) {
       const isLast = chunk.at(-1) === unread.at(-1);
       const to = isLast ? next : (chunk.at(-1)?.offset ?? this.next) + 1n;
-      await this.pipeline.launch(await requestOf(chunk, this.spanTo(to)));
-      this.next = to;
+      await this.launch(chunk, to);
     }
     // offsets that hold no record: the ends of transactions and what was given up
     if (unread.length === 0 && next > this.next) {
-      await this.pipeline.launch(await requestOf([], this.spanTo(next)));
-      this.next = next;
+      await this.launch([], next);
     }
+  }
+
+  private async launch(records: readonly KafkaRecord[], to: bigint): Promise<void> {
+    const { thread } = this.into;
+    await this.pipeline.launch(new RecordsRequest(records, this.spanTo(to), thread));
+    this.next = to;
   }
 
   /** Throws Halted when the record before the cursor is another one than was read. */
@@ -92,6 +98,6 @@ export class FollowPartition {
 
   private spanTo(to: bigint) {
     const { topic, partition } = this.partition;
-    return { ledger: this.ledger, topic, partition, from: this.next, to };
+    return { ledger: this.into.ledger, topic, partition, from: this.next, to };
   }
 }

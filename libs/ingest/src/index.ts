@@ -7,7 +7,7 @@ export {
   type PostedEvent,
 } from './accept-events.js';
 export { Intake, type IntakeOptions } from './intake.js';
-export { type ArrivedRecord, isSameContent, judgeRecord } from './judge-record.js';
+export { type ArrivedRecord, isSameContent, judgeRecord } from './judging/judge-record.js';
 export { hookHeaders } from './hooks/hook-record.js';
 export {
   HooksError,

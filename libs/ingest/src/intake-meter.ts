@@ -2,12 +2,12 @@
 import type { AppendRequest, Outcome } from '#ledger';
 import type { Metrics } from '#platform';
 import type { PartitionLag } from './partition-lag.js';
+import { quarantinedBy } from './records-request.js';
 
 const PARTITION = ['topic', 'partition'];
-const CHUNKS = [1, 3, 10, 30, 100, 300, 1_000];
+const CHUNKS = [1, 3, 10, 30, 100, 300, 1_000, 2_500];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** Entries below this state are in the quarantine view. */
-const TRUSTED = 3;
+const OUTCOMES: readonly Outcome['kind'][] = ['appended', 'conflict', 'redelivery'];
 
 /** The metrics of the intake. */
 export class IntakeMeter {
@@ -69,16 +69,15 @@ export class IntakeMeter {
 
   /** Counts what has been committed. */
   landed(request: AppendRequest, outcomes: readonly Outcome[], seconds: number): void {
-    const { ledger, entries, cursor } = request;
-    this.chunk.observe({}, entries.length);
+    const { ledger, cursor } = request;
+    this.chunk.observe({}, outcomes.length);
     this.seconds.observe({}, seconds);
     if (cursor?.lost !== undefined) this.lost.add({ ledger }, Number(cursor.lost));
-    for (const [index, { kind }] of outcomes.entries()) {
-      this.records.add({ ledger, outcome: kind });
-      const entry = entries[index];
-      if (kind === 'redelivery' || entry?.kind !== 'event' || entry.state >= TRUSTED) continue;
-      this.quarantined.add({ ledger, reason: entry.reason?.split(':', 1)[0] ?? 'none' });
+    for (const outcome of OUTCOMES) {
+      const count = outcomes.filter(({ kind }) => kind === outcome).length;
+      if (count > 0) this.records.add({ ledger, outcome }, count);
     }
+    for (const reason of quarantinedBy(request, outcomes)) this.quarantined.add({ ledger, reason });
   }
 
   /** Shows where the partitions stand. */

@@ -13,6 +13,7 @@ import {
   TopicWatch,
 } from '#platform';
 import { IntakeMeter } from './intake-meter.js';
+import { JudgingThread } from './judging/judging-thread.js';
 import { measureLag, type PartitionLag } from './partition-lag.js';
 import { PartitionReader } from './partition-reader.js';
 
@@ -34,6 +35,7 @@ export class Intake {
   private readonly stopping = new AbortController();
   private readonly source: RecordSource;
   private readonly watch: TopicWatch;
+  private readonly thread: JudgingThread | null;
   private readonly readers = new Map<string, PartitionReader>();
   private readonly running = new Set<Promise<void>>();
   private caughtUpOnce = false;
@@ -50,6 +52,7 @@ export class Intake {
     const { kafka, groupId, topics } = options;
     this.source = new GroupSource({ ...kafka, groupId, topics: Object.keys(topics) });
     this.watch = new TopicWatch(kafka);
+    this.thread = JudgingThread.start(log);
   }
 
   /** Begins to read, however long broker and database are away; resolves when stopped. */
@@ -66,7 +69,7 @@ export class Intake {
     this.stopping.abort();
     const ending = Promise.all([this.source.stop(), ...this.running]);
     await Promise.race([ending, sleep(STOP_WITHIN_MS)]);
-    await this.watch.stop();
+    await Promise.all([this.watch.stop(), this.thread?.stop()]);
   }
 
   /** Ready while it reads, once everything that was in the topics then is in the ledger. */
@@ -113,6 +116,7 @@ export class Intake {
     const reader = new PartitionReader(partition, {
       ledger,
       store: this.store,
+      thread: this.thread,
       watermarks: () => this.watermarks(partition),
       landed: async ({ request, outcomes, seconds }) =>
         this.meter.landed(request, outcomes, seconds),

@@ -5,12 +5,15 @@ import { AppendPipeline, type Landed, type Landing, LookAgain } from './append-p
 import { gapRequest } from './chunk.js';
 import { FollowPartition } from './follow-partition.js';
 import { Halted, truncated } from './halted.js';
+import type { JudgingThread } from './judging/judging-thread.js';
 import { type Place, placePartition, type Watermarks } from './place-partition.js';
 
 /** What a reader works with. */
 export interface ReaderParts {
   readonly ledger: string;
   readonly store: LedgerStore;
+  /** where records are judged; null: in this one */
+  readonly thread: JudgingThread | null;
   /** what the broker holds of the partition now */
   readonly watermarks: () => Promise<Watermarks>;
   /** told of what is in the ledger */
@@ -83,7 +86,7 @@ export class PartitionReader {
 
   /** Reads from where the cursor is until the partition is lost; throws when it has to look again. */
   private async readOn(): Promise<void> {
-    const { ledger, store } = this.parts;
+    const { ledger, store, thread } = this.parts;
     const { topic, partition } = this.partition;
     const cursor = await store.cursor({ topic, partition }, ledger);
     this.position = cursor.next;
@@ -91,7 +94,7 @@ export class PartitionReader {
     if (place.kind === 'truncated') throw truncated(this.name, place);
     if (place.kind === 'gap') return this.recordGap(place);
     this.failure = null;
-    const follow = new FollowPartition(this.partition, this.pipeline, ledger);
+    const follow = new FollowPartition(this.partition, this.pipeline, { ledger, thread });
     await follow.from(cursor.next, place);
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LedgerStore, PartitionPlace } from '#ledger';
-import { isSameContent } from './judge-record.js';
+import { isSameContent } from './judging/judge-record.js';
 
 /** An operator's decision to read a partition from another offset than the ledger would. */
 export interface Restart extends PartitionPlace {

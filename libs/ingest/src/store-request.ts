@@ -15,7 +15,7 @@ export async function storeBisecting(
   if (request.entries.length > 1) return storeHalves(store, halvesOf(request));
   const [entry] = request.entries;
   const raw = entry === undefined ? null : rawOf(entry, appended.reason);
-  const kept = raw === null ? appended : await store.append({ ...request, entries: [raw] });
+  const kept = raw === null ? appended : await store.append(withEntries(request, [raw]));
   if (kept.kind !== 'refused') return kept;
   throw new Error(`the ledger refuses an entry without content: ${appended.reason}`);
 }
@@ -36,18 +36,28 @@ async function storeHalves(
 }
 
 /** Two requests that do together what the one would; the cursor stands between at the later half. */
-function halvesOf({ cursor, entries, ...rest }: AppendRequest): readonly AppendRequest[] {
+function halvesOf(request: AppendRequest): readonly AppendRequest[] {
+  const { cursor, entries } = request;
   const middle = Math.floor(entries.length / 2);
   const [early, late] = [entries.slice(0, middle), entries.slice(middle)];
-  if (cursor === undefined) return [early, late].map((some) => ({ ...rest, entries: some }));
+  if (cursor === undefined) return [early, late].map((some) => withEntries(request, some));
   const { topic, partition, from, to } = cursor;
   const at = offsetOf(late[0]) ?? to;
   const first = { topic, partition, from, to: at, skipped: at - from - BigInt(early.length) };
   const second = { ...cursor, from: at, skipped: to - at - BigInt(late.length) };
   return [
-    { ...rest, entries: early, cursor: first },
-    { ...rest, entries: late, cursor: second },
+    { ...withEntries(request, early), cursor: first },
+    { ...withEntries(request, late), cursor: second },
   ];
+}
+
+/** The request with other entries; what was packed ahead was packed for the whole. */
+function withEntries(
+  { ledger, cursor, isSameContent }: AppendRequest,
+  entries: readonly NewEntry[],
+): AppendRequest {
+  const request = { ledger, entries, isSameContent };
+  return cursor === undefined ? request : { ...request, cursor };
 }
 
 function offsetOf(entry: NewEntry | undefined): bigint | null {

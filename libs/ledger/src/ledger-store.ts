@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActKind, Channel, Claim, JsonObject } from './domain/entry.js';
+import type { PackedAhead, Stamp } from './packed-ahead.js';
 
 /** The received bytes and what came with them, as they go into the ledger. */
 export interface ReceivedPayload {
@@ -79,6 +80,11 @@ export interface AppendRequest {
   readonly cursor?: CursorMove;
   /** Whether two payloads of one identity say the same; asked only on a hit. */
   readonly isSameContent: (stored: ReceivedPayload, arrived: ReceivedPayload) => boolean;
+  /**
+   * Packs the entries in another thread, before it is known whether the ledger has any of them; null
+   * where that cannot be done. Then, or where the ledger has one, `entries` is read and packed here.
+   */
+  readonly packAhead?: (stamp: Stamp) => Promise<PackedAhead | null>;
 }
 
 /** What became of each record of a request, in its order. */

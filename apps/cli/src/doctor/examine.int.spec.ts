@@ -3,21 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Read, ReadJournal, sealReads } from '#access';
+import { ReadJournal, sealReads } from '#access';
 import { rebuildRecords } from '#changes';
-import { identityOf } from '#events';
 import {
   CheckpointStore,
-  encodeMeta,
   FolderArchive,
   KeyRing,
   LedgerSeal,
-  type NewEvent,
   PostgresLedgerStore,
   SealMemory,
 } from '#ledger';
 import { SystemClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, aRead, createTestDatabase, type TestDatabase } from '#testing';
 import type { Deployment } from '../deployment.js';
 import { progressBar } from '../progress-bar.js';
 import { examine } from './examine.js';
@@ -28,38 +25,6 @@ let test: TestDatabase;
 let deployment: Deployment;
 let folder: string;
 
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
-
-function anEvent(_: unknown, at: number): NewEvent {
-  const claim = { id: `e${at}`, source: 'spec', type: 't', time: null };
-  const payload = { mediaType: null, meta, value: Buffer.from(`value ${at}`) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return {
-    kind: 'event',
-    channel,
-    claim,
-    identity: identityOf(claim),
-    payload,
-    state: 2,
-    reason: null,
-  };
-}
-
-const aRead = (requestId: string): Read => ({
-  ledger: 'main',
-  readAt: new Date(0),
-  requestId,
-  principal: 'cl_auditor_00000000',
-  role: 'auditor',
-  action: 'query',
-  operation: 'GET /v1/changes',
-  target: '/v1/changes',
-  status: 200,
-  asOf: 7,
-  rows: 3,
-  digest: null,
-});
-
 beforeEach(async () => {
   test = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'change-ledger-doctor-'));
@@ -69,7 +34,7 @@ beforeEach(async () => {
   const clock = new SystemClock();
   const store = new PostgresLedgerStore(database, clock);
   await store.open('main', 'example.org/main');
-  const entries = Array.from({ length: 700 }, anEvent);
+  const entries = Array.from({ length: 700 }, (_, at) => anEvent(`e${at}`));
   await store.append({ ledger: 'main', entries, isSameContent: () => true });
   const keys = new KeyRing(folder);
   await keys.add('main', keys.create('example.org/main'));
@@ -167,7 +132,7 @@ describe('the doctor', () => {
   it('sees reads altered and taken away that the ledger has sealed', async () => {
     const { database } = test;
     const journal = new ReadJournal(database);
-    for (let at = 0; at < 4; at += 1) await journal.add(aRead(`request ${at}`));
+    for (let at = 0; at < 4; at += 1) await journal.add(aRead());
     const store = new PostgresLedgerStore(database, new SystemClock());
     await sealReads({ database, store }, 'main', new Date());
     await database.query(

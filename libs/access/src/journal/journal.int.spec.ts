@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeEntry, PostgresLedgerStore } from '#ledger';
 import { Database, FixedClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { aRead, createTestDatabase, type TestDatabase } from '#testing';
 import { auditReads } from './audit-reads.js';
 import { hashOfRead, type Read } from './read.js';
 import { ReadJournal } from './read-journal.js';
@@ -24,21 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => test.drop());
 
-const aRead = (over: Partial<Read> = {}): Read => ({
-  ledger: 'main',
-  readAt: new Date('2026-11-01T00:00:00.123Z'),
-  requestId: randomUUID(),
-  principal: 'cl_auditor_00000000',
-  role: 'auditor',
-  action: 'query',
-  operation: 'GET /v1/changes',
-  target: '/v1/changes?service=a%0db',
-  status: 200,
-  asOf: 7,
-  rows: 3,
-  digest: Buffer.alloc(32, 1),
-  ...over,
-});
 const many = (count: number, over: Partial<Read> = {}) =>
   Array.from({ length: count }, () => aRead(over));
 const seal = () => sealReads({ database: test.database, store }, 'main', LATER);

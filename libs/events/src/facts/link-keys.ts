@@ -17,7 +17,7 @@ export interface FactLink {
 /** The links that an event embeds. */
 export function linksOf(links: JsonValue | undefined): readonly FactLink[] {
   if (!isJsonList(links)) return [];
-  return links.slice(0, MAX_LISTED).flatMap((link) => (isJsonObject(link) ? [linkOf(link)] : []));
+  return links.slice(0, MAX_LISTED).filter(isJsonObject).map(linkOf);
 }
 
 /** The keys of a link's end. */

@@ -65,7 +65,7 @@ export const ticket: Naming = (value) => {
 
 /** Ticket keys in a branch name or a title. */
 export const ticketMentions: Naming = (value) => {
-  if (typeof value !== 'string') return [];
+  if (typeof value !== 'string' || !TICKET_KEY.test(value)) return [];
   const keys = value.slice(0, MAX_SEARCHED).matchAll(TICKET_KEYS);
   return Array.from(keys, ([key]) => ({ kind: 'ticket', value: key, isInferred: true }) as const);
 };

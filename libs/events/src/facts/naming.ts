@@ -52,7 +52,13 @@ export function qualified(value: JsonValue, source: string): string | null {
 
 /** Two names as one text, in which the first space parts them. */
 export function pairText(first: string, second: string): string {
-  return `${first.replaceAll('%', '%25').replaceAll(' ', '%20')} ${second}`;
+  return `${HAS_SPECIAL.test(first) ? escaped(first) : first} ${second}`;
+}
+
+const HAS_SPECIAL = /[% ]/;
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll(' ', '%20');
 }
 
 export function isName(value: unknown): value is string {

@@ -22,10 +22,23 @@ export function ownCheckOf(makeSchema: () => JsonSchema, code: ReasonCode, at: s
   return lazyCheck(() => ownAjv.compile(makeSchema()), code, at);
 }
 
-function lazyCheck(compile: () => ValidateFunction, code: ReasonCode, at: string): Check {
-  let validate: ValidateFunction | null = null;
+/** Compiles one check; what is compiled already is not compiled again. */
+const compilers: (() => ValidateFunction)[] = [];
+
+/**
+ * Compiles every check there is, one a step of some milliseconds, so that the first event of a type
+ * is judged as fast as the thousandth. Without it each is compiled when it is first asked.
+ */
+export function* compileChecks(): Generator<void> {
+  for (const compile of compilers) yield void compile();
+}
+
+function lazyCheck(make: () => ValidateFunction, code: ReasonCode, at: string): Check {
+  let made: ValidateFunction | null = null;
+  const compile = () => (made ??= make());
+  compilers.push(compile);
   return (value) => {
-    validate ??= compile();
+    const validate = compile();
     return validate(value) ? null : schemaProblem(validate.errors, code, at);
   };
 }

@@ -5,6 +5,9 @@ import { isInstant } from '../time/instant.js';
 
 /** The regular expressions of ajv-formats overflow the stack on megabytes of text. */
 const MAX_URI_LENGTH = 100_000;
+/** The same sources come again and again: those that hold are remembered, so many and so long. */
+const MAX_KNOWN = 1_000;
+const MAX_KNOWN_LENGTH = 300;
 
 const plainAjv = new Ajv2020({ formats: fullFormats });
 const isDateTime = plainAjv.compile<string>({ type: 'string', format: 'date-time' });
@@ -30,5 +33,12 @@ export function isUri(text: string): boolean {
 
 function bounded(format: 'uri' | 'uri-reference'): (text: string) => boolean {
   const isValid = plainAjv.compile<string>({ type: 'string', format });
-  return (text) => text.length <= MAX_URI_LENGTH && isValid(text);
+  const known = new Set<string>();
+  return (text) => {
+    if (known.has(text)) return true;
+    if (text.length > MAX_URI_LENGTH || !isValid(text)) return false;
+    if (known.size >= MAX_KNOWN) known.clear();
+    if (text.length <= MAX_KNOWN_LENGTH) known.add(text);
+    return true;
+  };
 }

@@ -13,14 +13,25 @@ export interface Instant {
  * 23:59:60 UTC, and counts as the second after it, as POSIX time does. 30 February is no day.
  */
 export function instantOf(text: string): Instant | null {
-  const seconds = secondsOf(text);
-  if (seconds === null) return null;
-  return { text, nanoseconds: BigInt(seconds) * NANOSECONDS + BigInt(fractionOf(text)) };
+  if (text !== latest.text) latest = { text, instant: readInstant(text) };
+  return latest.instant;
 }
 
 /** True for what `instantOf` reads. */
 export function isInstant(text: string): boolean {
-  return secondsOf(text) !== null;
+  return instantOf(text) !== null;
+}
+
+/** What was read last: an event says its time in the envelope and inside, and it is asked for often. */
+let latest: { readonly text: string; readonly instant: Instant | null } = {
+  text: '',
+  instant: null,
+};
+
+function readInstant(text: string): Instant | null {
+  const seconds = secondsOf(text);
+  if (seconds === null) return null;
+  return { text, nanoseconds: BigInt(seconds) * NANOSECONDS + BigInt(fractionOf(text)) };
 }
 
 const FORM = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
@@ -82,8 +93,14 @@ function isLeapSecond(second: number, utcMinutes: number): boolean {
 /** Nanoseconds. */
 function fractionOf(text: string): number {
   if (text.charAt(19) !== '.') return 0;
-  const digits = /^\d{1,9}/.exec(text.slice(20, 29))?.[0] ?? '';
-  return Number(digits.padEnd(9, '0'));
+  let nanoseconds = 0;
+  for (let at = 20, unit = 100_000_000; unit >= 1; at += 1, unit /= 10) {
+    const digit = text.charCodeAt(at) - ZERO;
+    // the form has digits there, and after them the offset
+    if (!(digit >= 0 && digit <= 9)) break;
+    nanoseconds += digit * unit;
+  }
+  return nanoseconds;
 }
 
 /** The form has two digits there. */

@@ -19,7 +19,7 @@ export interface WireRecord {
  */
 export type WireShape = 'structured' | 'binary' | 'bare' | 'link' | 'raw';
 
-/** Context attributes as text, extensions included; the object has no prototype. */
+/** Context attributes as text, extensions included; the object inherits nothing. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /**

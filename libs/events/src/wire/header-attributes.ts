@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { newAttributes } from './attributes.js';
 import type { Attributes, WireHeaders } from './decoded.js';
 import type { WireProblem } from './problem.js';
 import { utf8Text } from './utf8.js';
@@ -40,7 +41,7 @@ export function readHeaderAttributes(
   headers: WireHeaders,
   mediaType: string | null,
 ): HeaderAttributes {
-  const attributes: Record<string, string> = Object.create(null);
+  const attributes: Record<string, string> = newAttributes();
   let isEnvelope = false;
   let problem: WireProblem | null = null;
   for (const [name, value] of headers) {

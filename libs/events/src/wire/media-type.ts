@@ -47,6 +47,7 @@ export function modeOf(mediaType: string | null): 'structured' | 'batch' | null 
 
 /** True for `…/json` and `…/…+json`, parameters left aside (CloudEvents JSON format §3.1.1). */
 export function namesJson(mediaType: string): boolean {
+  if (mediaType === 'application/json') return true;
   const essence = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return essence.endsWith('/json') || essence.endsWith('+json');
 }
@@ -55,7 +56,19 @@ function isContentType(name: string): boolean {
   return name === HEADER || (name.length === HEADER.length && name.toLowerCase() === HEADER);
 }
 
+/** What was read last: most records of a topic declare the same. */
+let latest: { readonly value: Uint8Array; readonly reading: MediaTypeReading } = {
+  value: new Uint8Array(0),
+  reading: { mediaType: null, problem: UNREADABLE },
+};
+
 function read(value: Uint8Array): MediaTypeReading {
+  if (Buffer.compare(value, latest.value) === 0) return latest.reading;
+  latest = { value: new Uint8Array(value), reading: readAnew(value) };
+  return latest.reading;
+}
+
+function readAnew(value: Uint8Array): MediaTypeReading {
   const text = utf8Text(value);
   if (text === null) return { mediaType: null, problem: NOT_UTF8 };
   if (!PRINTABLE.test(text)) return { mediaType: null, problem: UNREADABLE };

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isJsonObject } from '../json.js';
 
 /**
  * The keys of all objects in a parsed JSON value; own keys alone, whatever their names. Recursive:
  * made for documents of bounded depth.
  */
 export function countParsedKeys(document: unknown): number {
-  let keys = 0;
-  if (Array.isArray(document)) {
-    for (const item of document) if (typeof item === 'object') keys += countParsedKeys(item);
-    return keys;
-  }
-  if (!isJsonObject(document)) return 0;
-  // `for … in` is quicker than Object.values; what a prototype holds is no key of the document
-  for (const key in document) {
-    if (!Object.hasOwn(document, key)) continue;
-    keys += 1;
-    const value = document[key];
-    if (typeof value === 'object') keys += countParsedKeys(value);
+  return typeof document === 'object' && document !== null ? keysWithin(document) : 0;
+}
+
+function keysWithin(value: object): number {
+  if (Array.isArray(value)) return sumWithin(value, 0);
+  // not `for … in`, which has to ask of each key whether it is a prototype's
+  const members: readonly unknown[] = Object.values(value);
+  return sumWithin(members, members.length);
+}
+
+function sumWithin(values: readonly unknown[], own: number): number {
+  let keys = own;
+  for (const value of values) {
+    if (typeof value === 'object' && value !== null) keys += keysWithin(value);
   }
   return keys;
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.js';
 import { canonicalJson } from './canonical-json.js';
 import { problemsOf } from './claim.js';
 import { type CloudEventProblems, noteOfDataType, readCloudEventClaim } from './cloud-event.js';
+import { newAttributes } from './attributes.js';
 import type { Attributes } from './decoded.js';
 import type { WireProblem } from './problem.js';
 import { NO_ATTRIBUTES, type Reading } from './reading.js';
@@ -54,7 +55,7 @@ export function looksStructured(document: unknown): boolean {
 
 /** Null is "not set" (CloudEvents JSON format §2.2); what is no text is written as JSON. */
 function attributesOf(event: JsonObject): { attributes: Attributes; note: WireProblem | null } {
-  const attributes: Record<string, string> = Object.create(null);
+  const attributes: Record<string, string> = newAttributes();
   let note: WireProblem | null = null;
   for (const name of Object.keys(event)) {
     const value = event[name];

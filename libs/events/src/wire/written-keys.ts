@@ -35,25 +35,15 @@ export function countWrittenKeys(json: Uint8Array): number | WireProblem {
   let commas = 0;
   let depth = 0;
   for (let at = 0; at < json.length; at += 1) {
-    switch (json[at]) {
-      case QUOTE:
-        at = closingQuote(json, at + 1);
-        break;
-      case COLON:
-        keys += 1;
-        break;
-      case COMMA:
-        commas += 1;
-        break;
-      case OPEN_LIST:
-      case OPEN_OBJECT:
-        depth += 1;
-        if (depth > DEEPEST) return TOO_DEEP;
-        break;
-      case CLOSE_LIST:
-      case CLOSE_OBJECT:
-        depth -= 1;
-    }
+    const byte = json[at];
+    // the most frequent first
+    if (byte === QUOTE) at = closingQuote(json, at + 1);
+    else if (byte === COLON) keys += 1;
+    else if (byte === COMMA) commas += 1;
+    else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      depth += 1;
+      if (depth > DEEPEST) return TOO_DEEP;
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) depth -= 1;
   }
   if (keys >= TOO_MANY) return TOO_MANY_KEYS;
   return commas >= TOO_MANY ? TOO_MANY_ITEMS : keys;

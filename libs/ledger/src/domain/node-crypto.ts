@@ -8,11 +8,16 @@ import type { SignatureQuestion } from './ed25519.js';
 export function sha256(message: Message): Hash {
   let length = 0;
   for (const part of message) {
-    if (length + part.length > room.length) return hash('sha256', concatBytes(message), 'buffer');
+    if (length + part.length > room.length) return sha256Of(concatBytes(message));
     room.set(part, length);
     length += part.length;
   }
-  return hash('sha256', room.subarray(0, length), 'buffer');
+  return sha256Of(room.subarray(0, length));
+}
+
+/** SHA-256 of bytes, or of the UTF-8 of a text; by way of a string, which halves the cost. */
+export function sha256Of(content: Uint8Array | string): Hash {
+  return Buffer.from(hash('sha256', content, 'binary'), 'latin1');
 }
 
 // Messages are put together here: with an allocation each, a tree grows at half the speed.

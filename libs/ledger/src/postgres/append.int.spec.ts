@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 import { decodeEntry } from '../domain/decode-entry.js';
 import { encodeMeta } from '../domain/payload-meta.js';
 import { emptyEdge, growEdge } from '../domain/tree-edge.js';
 import { leafHash } from '../domain/tree-hash.js';
-import type { AppendRequest, NewEntry, NewEvent } from '../ledger-store.js';
+import type { AppendRequest, NewEntry } from '../ledger-store.js';
 import { PostgresLedgerStore } from './postgres-ledger-store.js';
 
 let test: TestDatabase;
@@ -27,16 +26,6 @@ beforeEach(async () => {
   await store.open(ledger, `example.org/${ledger}`);
 });
 
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
-
-function anEntry(id: string, value = `value of ${id}`): NewEvent {
-  const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
-  const identity = hash('sha256', id, 'buffer').subarray(0, 16);
-  const payload = { mediaType: 'text/plain', meta, value: Buffer.from(value) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
-}
-
 const request = (
   entries: readonly NewEntry[],
   rest: Partial<AppendRequest> = {},
@@ -48,7 +37,7 @@ const request = (
 });
 
 const some = (first: number, n: number) =>
-  Array.from({ length: n }, (_, index) => anEntry(`e${first + index}`));
+  Array.from({ length: n }, (_, index) => anEvent(`e${first + index}`));
 
 async function allStored(from = 0, limit = 10_000) {
   return store.read({ ledger, from, to: Number.MAX_SAFE_INTEGER, limit });
@@ -112,14 +101,14 @@ describe('appending to a ledger', () => {
   });
 
   it('counts the same content as a redelivery and names what other content conflicts with', async () => {
-    await store.append(request([anEntry('a'), anEntry('b')]));
+    await store.append(request([anEvent('a'), anEvent('b')]));
     const again = await store.append(
       request([
-        anEntry('b'),
-        anEntry('a', 'other'),
-        anEntry('c'),
-        anEntry('c'),
-        anEntry('c', 'new'),
+        anEvent('b'),
+        anEvent('a', 'other'),
+        anEvent('c'),
+        anEvent('c'),
+        anEvent('c', 'new'),
       ]),
     );
     expect(again).toEqual({
@@ -138,7 +127,7 @@ describe('appending to a ledger', () => {
       return decoded.kind === 'event' ? decoded.conflictsWith : null;
     });
     expect(named).toEqual([null, null, '0', null, '3']);
-    const third = await store.append(request([anEntry('a', 'other')]));
+    const third = await store.append(request([anEvent('a', 'other')]));
     expect(third).toMatchObject({ outcomes: [{ kind: 'redelivery', position: 2 }], size: 5 });
   });
 
@@ -168,7 +157,7 @@ describe('appending to a ledger', () => {
       writers.map(async (writer, number) => {
         for (let round = 0; round < 10; round += 1) {
           const entries = some(number * 1_000 + round * 20, 20);
-          await writer.append(request([...entries, anEntry(`common ${round}`)]));
+          await writer.append(request([...entries, anEvent(`common ${round}`)]));
         }
       }),
     );
@@ -181,12 +170,13 @@ describe('appending to a ledger', () => {
   });
 
   it('writes acts of its own among the records, with and without a payload', async () => {
+    const meta = encodeMeta({ headers: [], key: null, nullValue: false });
     const payload = { mediaType: 'application/json', meta, value: Buffer.from('{}') };
     const acts = [
       { kind: 'gap', act: { topic: 't', from: '3' }, payload: null },
       { kind: 'report', act: { id: 'r' }, payload },
     ] as const;
-    await store.append(request([anEntry('a'), ...acts]));
+    await store.append(request([anEvent('a'), ...acts]));
     const entries = (await allStored()).map(({ entry, payload: kept }) => {
       const decoded = decodeEntry(entry);
       const act = decoded.kind === 'gap' || decoded.kind === 'report' ? decoded.act : null;

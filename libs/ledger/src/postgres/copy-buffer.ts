@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CopyParts } from '../packed-ahead.js';
+
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** milliseconds from 1970 to PostgreSQL's own epoch, 2000-01-01 */
 const EPOCH_MS = 946_684_800_000;
@@ -9,16 +11,31 @@ const TWO_32 = 2 ** 32;
  * Positions are counted from 0 and moved when it is known where they begin.
  */
 export class CopyBuffer {
-  private buffer: Buffer;
+  private buffer: Buffer<ArrayBuffer>;
   private at = SIGNATURE.length;
   /** where in the buffer positions stand, and what they count from 0 */
-  private readonly positions: number[] = [];
+  private positions: number[] = [];
   private first = 0;
 
   /** `bytes`: about how large the whole will be. */
   constructor(bytes: number) {
     this.buffer = Buffer.allocUnsafeSlow(bytes + 1_024);
     SIGNATURE.copy(this.buffer);
+  }
+
+  /** A buffer of which another thread has handed over the parts. */
+  static of({ bytes, length, positions }: CopyParts): CopyBuffer {
+    const whole = new CopyBuffer(0);
+    whole.buffer = Buffer.from(bytes.buffer);
+    whole.at = length;
+    whole.positions = Array.from(positions);
+    return whole;
+  }
+
+  /** What it consists of; it is not to be written to afterwards. */
+  get parts(): CopyParts {
+    const positions = new Uint32Array(this.positions);
+    return { bytes: new Uint8Array(this.buffer.buffer), length: this.at, positions };
   }
 
   get isEmpty(): boolean {

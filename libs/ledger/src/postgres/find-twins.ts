@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decodeEntry } from '../domain/decode-entry.js';
-import type { AppendRequest } from '../ledger-store.js';
 import type { Twin, Twins } from './plan-append.js';
 import { keyOfUuid, uuidArray } from './uuid-array.js';
 
 /** Runs a statement, inside a transaction or outside. */
 export type Query = <R extends object>(text: string, values: unknown[]) => Promise<readonly R[]>;
+
+/** Identities of a request, and where to look for them. */
+export interface Sought {
+  readonly ledger: string;
+  readonly identities: readonly Uint8Array[];
+}
 
 interface Hit {
   readonly identity: string;
@@ -13,24 +18,21 @@ interface Hit {
 }
 
 /**
- * The entries from position `from` on that carry an identity of the request. Most requests repeat
+ * The entries from position `from` on that carry one of the identities. Most requests repeat
  * none, so which positions do is asked first, of the identities alone, and content only of those.
  */
 export async function findTwins(
   query: Query,
-  request: AppendRequest,
+  { ledger, identities }: Sought,
   from: number,
 ): Promise<Twins> {
-  const identities = request.entries.flatMap((entry) =>
-    entry.kind === 'event' ? (entry.identity ?? []) : [],
-  );
   if (identities.length === 0) return NONE;
   const hits = await query<Hit>(
     `SELECT identity, position FROM ledger_identity
       WHERE ledger = $1 AND identity = ANY ($2::uuid[]) AND position >= $3`,
-    [request.ledger, uuidArray(identities), from],
+    [ledger, uuidArray(identities), from],
   );
-  return hits.length === 0 ? NONE : readTwins(query, request.ledger, hits);
+  return hits.length === 0 ? NONE : readTwins(query, ledger, hits);
 }
 
 /** Whether two entries of a request share an identity is not asked here: `planAppend` sees both. */

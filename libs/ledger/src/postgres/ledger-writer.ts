@@ -10,11 +10,14 @@ import { findTwins, type Query } from './find-twins.js';
 import { headOf, type HeadRow, lockHead, moveHead, readHead } from './head-row.js';
 import { loadEdge } from './load-edge.js';
 import { OwnChunks } from './own-chunks.js';
+import { identitiesOf } from './pack-ahead.js';
 import {
   type KnownHead,
   outcomesOf,
+  identitiesIn,
   prepareAppend,
   type Prepared,
+  preparedAhead,
   refreshAppend,
 } from './prepare-append.js';
 
@@ -68,9 +71,15 @@ export class LedgerWriter {
   private async prepare(request: AppendRequest): Promise<Prepared> {
     // read before the twins are looked for: what is committed in between is looked at under the lock
     const head = this.head ?? (await readHead(this.database, this.ledger));
+    const { ledger } = this;
+    const nowMs = this.clock.nowMs();
+    const recordedAtMs = Math.max(nowMs, head.recordedAtMs);
+    const packed = await request.packAhead?.({ ledger, origin: head.origin, recordedAtMs });
     const query: Query = (text, values) => this.database.query(text, values);
-    const twins = await findTwins(query, request, 0);
-    return prepareAppend(request, { head, twins, nowMs: this.clock.nowMs() });
+    const identities = packed ? identitiesOf(packed) : identitiesIn(request);
+    const twins = await findTwins(query, { ledger, identities }, 0);
+    if (packed && twins.size === 0) return preparedAhead(packed, { head, recordedAtMs });
+    return prepareAppend(request, { head, twins, nowMs });
   }
 
   private async attempt(request: AppendRequest, preparing: Promise<Prepared>): Promise<Appended> {
@@ -123,11 +132,13 @@ export class LedgerWriter {
     request: AppendRequest,
     { prepared, head }: Basis,
   ): Promise<Prepared> {
-    const { size, keys } = prepared;
+    const { size, keys, identities } = prepared;
     if (head.size === size) return prepared;
     const query: Query = async (text, values) => (await session.query(text, values)).rows;
     const isNew = this.own.lacks(size, head.size, keys.keys());
-    const later = isNew ? new Map() : await findTwins(query, request, size);
+    const later = isNew
+      ? new Map()
+      : await findTwins(query, { ledger: this.ledger, identities }, size);
     return refreshAppend(request, prepared, { head, later });
   }
 

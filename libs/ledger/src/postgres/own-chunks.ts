@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IdentityKeys } from './plan-append.js';
 
 /** Positions that this process has written last, and the identities there. */
 interface OwnChunk {
   readonly from: number;
   readonly to: number;
-  readonly keys: ReadonlyMap<string, unknown>;
+  readonly keys: IdentityKeys;
 }
 
 const KEPT = 16;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash, randomFillSync } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { Pacer } from '#platform';
 import { entryText } from '../domain/encode-entry.js';
 import { type Entry, MAX_ENTRY_LENGTH, type PayloadReference } from '../domain/entry.js';
 import { LedgerError } from '../domain/errors.js';
 import type { Hash } from '../domain/hash.js';
+import { sha256Of } from '../domain/node-crypto.js';
 import { SALT_LENGTH } from '../domain/payload.js';
 import type { NewEntry, ReceivedPayload } from '../ledger-store.js';
+import type { Stamp } from '../packed-ahead.js';
 import { commitmentText } from './commit-payloads.js';
 import { CopyBuffer } from './copy-buffer.js';
 
@@ -23,13 +25,6 @@ export interface PackedRows {
 export interface Arrival {
   readonly source: NewEntry;
   readonly conflictsWith: number | null;
-}
-
-/** Under which names and time entries are written. */
-export interface Stamp {
-  readonly ledger: string;
-  readonly origin: string;
-  readonly recordedAtMs: number;
 }
 
 /** packed before others may have their turn */
@@ -102,9 +97,9 @@ function checkLength(bytes: number): void {
   throw new LedgerError('ENTRY_TOO_LARGE', `an entry of ${bytes} bytes`);
 }
 
-/** What `leafHash` gives for the bytes of the text; a string in and out costs half of it. */
+/** What `leafHash` gives for the bytes of the text, without making them. */
 function leafOf(text: string): Hash {
-  return Buffer.from(hash('sha256', `\0${text}`, 'binary'), 'latin1');
+  return sha256Of(`\0${text}`);
 }
 
 function entryOf(

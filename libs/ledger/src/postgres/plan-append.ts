@@ -22,8 +22,11 @@ export type Twins = ReadonlyMap<string, readonly Twin[]>;
 /** What to do with each record, and the identities that are written, by `identityKey`. */
 export interface Plan {
   readonly steps: readonly Step[];
-  readonly keys: ReadonlyMap<string, unknown>;
+  readonly keys: IdentityKeys;
 }
+
+/** A map or a set by `identityKey`. */
+export type IdentityKeys = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 
 /**
  * Sorts new records from redeliveries and conflicts: same identity and content as an entry before

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppendRequest, Outcome } from '../ledger-store.js';
+import type { PackedAhead } from '../packed-ahead.js';
 import { type Arrival, type PackedRows, packRows } from './pack-rows.js';
+import { identitiesOf, rowsOf } from './pack-ahead.js';
 import { type Place, type Plan, planAppend, type Step, type Twins } from './plan-append.js';
+import { identityKey } from './uuid-array.js';
 
 /** What an append must know of its ledger's head to be worked out; it may have grown since. */
 export interface KnownHead {
@@ -15,8 +18,30 @@ export interface Prepared extends Plan {
   /** size of the ledger that this was worked out for: twins below it are known */
   readonly size: number;
   readonly twins: Twins;
+  readonly identities: readonly Uint8Array[];
   readonly rows: PackedRows;
   readonly recordedAtMs: number;
+}
+
+/** An append whose entries were packed elsewhere, none of whose identities is in the ledger yet. */
+export function preparedAhead(
+  packed: PackedAhead,
+  { head, recordedAtMs }: { readonly head: KnownHead; readonly recordedAtMs: number },
+): Prepared {
+  const steps = Array.from({ length: packed.count }, (_, offset): Step => ({
+    kind: 'write',
+    offset,
+    conflictsWith: null,
+  }));
+  const identities = identitiesOf(packed);
+  const keys = new Set(identities.map(identityKey));
+  const rows = rowsOf(packed);
+  return { steps, keys, identities, size: head.size, twins: new Map(), rows, recordedAtMs };
+}
+
+/** The identities of the entries that have one. */
+export function identitiesIn({ entries }: AppendRequest): readonly Uint8Array[] {
+  return entries.flatMap((entry) => (entry.kind === 'event' ? (entry.identity ?? []) : []));
 }
 
 /** Works out what to write and packs it: all the computing of an append, outside any lock. */
@@ -34,7 +59,8 @@ export async function prepareAppend(
   const arrivals = arrivalsOf(request, plan.steps, head.size);
   const { ledger } = request;
   const rows = await packRows(arrivals, { ledger, origin: head.origin, recordedAtMs });
-  return { ...plan, size: head.size, twins, rows, recordedAtMs };
+  const identities = identitiesIn(request);
+  return { ...plan, size: head.size, twins, identities, rows, recordedAtMs };
 }
 
 /** The same append for a head that has grown: worked out again only if it must be. */
@@ -53,7 +79,6 @@ export async function refreshAppend(
 }
 
 /** What became of each record, positions counted from `first`. */
-
 export function outcomesOf(steps: readonly Step[], first: number): readonly Outcome[] {
   return steps.map((step): Outcome => {
     if (step.kind === 'redelivery') {

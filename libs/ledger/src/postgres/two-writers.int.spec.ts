@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityOf } from '#events';
 import { Database, SystemClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { encodeMeta } from '../domain/payload-meta.js';
-import type { NewEvent } from '../ledger-store.js';
+import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 import { auditEntries } from './audit-entries.js';
 import { PostgresLedgerStore } from './postgres-ledger-store.js';
 
@@ -12,9 +10,6 @@ import { PostgresLedgerStore } from './postgres-ledger-store.js';
 const SECONDS = Number(process.env['CAMPAIGN_ROUNDS'] ?? 1) > 1 ? 60 : 3;
 
 const LEDGER = 'main';
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
-const identityOf = ({ id }: { readonly id: string }) =>
-  hash('sha256', id, 'buffer').subarray(0, 16);
 
 let test: TestDatabase;
 
@@ -22,21 +17,6 @@ beforeAll(async () => {
   test = await createTestDatabase();
 });
 afterAll(() => test.drop());
-
-function anEvent(id: string): NewEvent {
-  const claim = { id, source: 'spec', type: 't', time: null };
-  const payload = { mediaType: null, meta, value: Buffer.from(`value of ${id}`) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return {
-    kind: 'event',
-    channel,
-    claim,
-    identity: identityOf(claim),
-    payload,
-    state: 2,
-    reason: null,
-  };
-}
 
 /** What a writer has done: how many records it handed in, and how many of them were new. */
 interface Written {
@@ -59,7 +39,7 @@ async function write(name: string, untilMs: number): Promise<Written> {
         next += 1;
         return next % 3 === 0 ? `both-${next}` : `${name}-${next}`;
       });
-      const entries = ids.map(anEvent);
+      const entries = ids.map((id) => anEvent(id));
       const appended = await store.append({ ledger: LEDGER, entries, isSameContent: () => true });
       if (appended.kind !== 'appended') throw new Error(`not appended: ${appended.kind}`);
       written.handedIn += ids.length;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, FixedClock } from '#platform';
+import { anEvent } from '#testing';
 import { FolderArchive } from '../../archive/folder-archive.js';
 import { parseArchivePath } from '../../domain/archive-path.js';
 import { answerLater } from '../../domain/asking.js';
 import type { Report } from '../../domain/verdict.js';
-import { encodeMeta } from '../../domain/payload-meta.js';
 import { anyWitness } from '../../domain/quorum.js';
 import { CHECKPOINT_PATH, verifyArchive, type VerifyRequest } from '../../domain/verify-archive.js';
-import type { NewAct, NewEntry, NewEvent } from '../../ledger-store.js';
+import type { NewAct, NewEntry } from '../../ledger-store.js';
 import { CheckpointStore } from '../../postgres/checkpoint-store.js';
 import { PostgresLedgerStore } from '../../postgres/postgres-ledger-store.js';
 import { TreeReader } from '../../postgres/tree-reader.js';
@@ -19,7 +18,6 @@ import { KeyRing } from '../key-ring.js';
 import { LedgerSeal, type LedgerSealParts } from '../ledger-seal.js';
 import { SealMemory } from '../seal-memory.js';
 
-const meta = encodeMeta({ headers: [], key: null, nullValue: false });
 const TABLES = ['ledger_entry', 'ledger_payload', 'ledger_tile', 'ledger_checkpoint'];
 let founded = 0;
 
@@ -144,12 +142,4 @@ export class Sealing {
 
 export function originOf(ledger: string): string {
   return `example.org/${ledger}`;
-}
-
-function anEvent(id: string): NewEvent {
-  const claim = { id, source: 'spec', type: 'dev.cdevents.build.started.0.3.0', time: null };
-  const identity = hash('sha256', id, 'buffer').subarray(0, 16);
-  const payload = { mediaType: 'text/plain', meta, value: Buffer.from(`value of ${id}`) };
-  const channel = { kind: 'http', route: 'POST /v1/events', principal: 'spec' } as const;
-  return { kind: 'event', channel, claim, identity, payload, state: 2, reason: null };
 }

@@ -8,7 +8,7 @@ import {
   identityOf,
   type WireRecord,
 } from '#events';
-import { hookClaim } from './hooks/hook-record.js';
+import { hookClaim } from '../hooks/hook-record.js';
 import { type Channel, decodeMeta, encodeMeta, type NewEvent, type ReceivedPayload } from '#ledger';
 
 /** A record as it arrived, with the key that Kafka gives it. */

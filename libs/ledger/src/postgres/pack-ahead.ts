@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { NewEntry } from '../ledger-store.js';
+import type { PackedAhead, Stamp } from '../packed-ahead.js';
+import { CopyBuffer } from './copy-buffer.js';
+import { packRows, type PackedRows } from './pack-rows.js';
+import { identityKey } from './uuid-array.js';
+
+const HASH_LENGTH = 32;
+const IDENTITY_LENGTH = 16;
+
+/** Packs entries as `append` does; null where two of them share an identity, so that one may be a redelivery. */
+export async function packAhead(
+  entries: readonly NewEntry[],
+  stamp: Stamp,
+): Promise<PackedAhead | null> {
+  const identities = entries.flatMap((entry) =>
+    entry.kind === 'event' ? (entry.identity ?? []) : [],
+  );
+  if (new Set(identities.map(identityKey)).size < identities.length) return null;
+  const arrivals = entries.map((source) => ({ source, conflictsWith: null }));
+  const rows = await packRows(arrivals, stamp);
+  return {
+    count: rows.count,
+    leaves: joined(rows.leaves, HASH_LENGTH),
+    identities: joined(identities, IDENTITY_LENGTH),
+    rows: [rows.entries.parts, rows.payloads.parts, rows.identities.parts],
+  };
+}
+
+/** The buffers in it, for handing them over without a copy. */
+export function buffersOf({ leaves, identities, rows }: PackedAhead): readonly ArrayBuffer[] {
+  const parts = rows.flatMap(({ bytes, positions }) => [bytes.buffer, positions.buffer]);
+  return [leaves.buffer, identities.buffer, ...parts];
+}
+
+/** The rows as they were packed. */
+export function rowsOf({ count, leaves, rows }: PackedAhead): PackedRows {
+  const [entries, payloads, identities] = rows;
+  return {
+    count,
+    leaves: cut(leaves, HASH_LENGTH),
+    entries: CopyBuffer.of(entries),
+    payloads: CopyBuffer.of(payloads),
+    identities: CopyBuffer.of(identities),
+  };
+}
+
+/** The identities, one by one. */
+export function identitiesOf({ identities }: PackedAhead): readonly Uint8Array[] {
+  return cut(identities, IDENTITY_LENGTH);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.length * length);
+  pieces.forEach((piece, index) => whole.set(piece, index * length));
+  return whole;
+}
+
+function cut(whole: Uint8Array, length: number): readonly Uint8Array[] {
+  return Array.from({ length: whole.length / length }, (_, index) =>
+    whole.subarray(index * length, (index + 1) * length),
+  );
+}
