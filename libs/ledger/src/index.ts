@@ -18,6 +18,7 @@ export {
   type UnreadableReason,
 } from './domain/entry.js';
 export { encodeEntry } from './domain/encode-entry.js';
+export { canonicalJson } from './domain/canonical-json.js';
 export { decodeEntry } from './domain/decode-entry.js';
 export { commitPayload } from './domain/commitment.js';
 export { commitmentOf, type Payload } from './domain/payload.js';
