@@ -43,6 +43,19 @@ async function raw(text: string): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** What a client is answered that begins well, and then sends one byte a second. */
+async function drip(begin: string, byte: string): Promise<string> {
+  const socket = await rawSocket();
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.on('error', () => undefined);
+  socket.write(begin);
+  const dripping = setInterval(() => socket.writable && socket.write(byte), 1_000);
+  await once(socket, 'close');
+  clearInterval(dripping);
+  return Buffer.concat(chunks).toString();
+}
+
 describe('every answer', () => {
   it('has a request id and tells a browser to show nothing, and to keep nothing unasked', async () => {
     for (const path of ['/v1/entries', '/health/live', '/v1/nothing', '/v1/entries?limit=0']) {
@@ -127,6 +140,27 @@ describe('what is refused before it is read', () => {
       .catch((error: NodeJS.ErrnoException) => ({ status: error.code }));
     // the connection may be ended while the client still writes
     expect([413, 'EPIPE', 'ECONNRESET']).toContain(answer.status);
+    expect((await call('get', '/health/live')).status).toBe(200);
+  });
+
+  it('ten megabytes that are only announced: 413 at once, as a problem', async () => {
+    const answer = await raw(
+      `POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${service.keys.publisher}\r\n` +
+        'Content-Type: application/cloudevents+json\r\nConnection: close\r\n' +
+        `Content-Length: ${10 * 1024 * 1024}\r\n\r\n{`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*application\/problem\+json[\s\S]*"status":413/);
+  });
+
+  it('a client that never ends its headers, or its body: 408, and the connection ended', async () => {
+    const head = `POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${service.keys.publisher}\r\n`;
+    const [headers, body] = await Promise.all([
+      drip(head, 'X'),
+      drip(`${head}Content-Type: application/json\r\nContent-Length: 900\r\n\r\n`, '{'),
+    ]);
+    for (const answer of [headers, body]) {
+      expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/);
+    }
     expect((await call('get', '/health/live')).status).toBe(200);
   });
 

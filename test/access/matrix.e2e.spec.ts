@@ -43,6 +43,7 @@ const MATRIX: Readonly<Record<string, Rule>> = {
   'POST /v1/keys': [['admin'], 400, 400],
   'POST /v1/keys/:id/rotation': [['admin'], 404],
   'POST /v1/keys/:id/revocation': [['admin'], 404],
+  'GET /v1/access-log': [READERS, 200],
   'POST /v1/events': [['publisher', 'admin'], 400, 400],
   'POST /v1/hooks/:source': ['anyone', 404],
   'GET /v1/entries': [READERS, 200],
@@ -238,9 +239,16 @@ describe('who may do what', () => {
     expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"');
   });
 
-  it('a token that the provider itself gives, by client credentials', async () => {
+  it('a token that the provider itself gives, by client credentials or to a person', async () => {
     const token = await provider.token('auditors');
     expect((await call('GET /v1/entries', token)).status).toBe(200);
+    const person = await provider.personToken('auditors', 'ann');
+    expect((await call('GET /v1/entries', person)).status).toBe(200);
+    const log = `/v1/access-log?principal=${encodeURIComponent('oidc:ann')}`;
+    const { body } = await request(service.url)
+      .get(log)
+      .set('authorization', `Bearer ${service.keys.auditor}`);
+    expect(body.items).toMatchObject([{ principal: 'oidc:ann', operation: 'GET /v1/entries' }]);
     const stranger = await provider.token('nobodies');
     expect((await call('GET /v1/entries', stranger)).status).toBe(403);
   });

@@ -75,6 +75,7 @@ function ofLists(): Readonly<Record<string, Asking>> {
     listIncidents: { parameters: { relation: 'caused_by' } },
     listEntries: {},
     listQuarantine: {},
+    listAccessLog: {},
     listSchedule: { parameters: { from: PERIOD.from, to: '2026-07-08T00:00:00Z' } },
     mutableTagsArtifacts: {},
     gapsProducers: {},

@@ -128,7 +128,9 @@ describe.skipIf(!hasKafka())('every question that the API describes', () => {
     const lists = questions.filter(({ parameters }) =>
       parameters.some(({ schema }) => schema.items?.enum !== undefined),
     );
-    for (const { path, parameters } of lists.filter((each) => !each.path.includes('{'))) {
+    // the access log grows by being asked
+    const still = lists.filter(({ path }) => !/\{|access-log/.test(path));
+    for (const { path, parameters } of still) {
       const { total: all } = await demo.body<ListBody>(
         `${path}?limit=1`.replace(/summary\?.*/, 'summary'),
       );

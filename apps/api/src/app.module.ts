@@ -2,10 +2,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccessTokens, Bearers, KeyStore, parseOidcSettings, ReadAllowances } from '#access';
+import {
+  AccessTokens,
+  Bearers,
+  ExportSlots,
+  KeyStore,
+  parseOidcSettings,
+  ReadAllowances,
+  ReadJournal,
+  ReadSealer,
+} from '#access';
 import { ChangesModule } from '#changes';
 import { AcceptEventsHandler, HttpIntakeOptions, parseHookSources } from '#ingest';
-import { LedgerModule } from '#ledger';
+import { LedgerModule, LedgerStore } from '#ledger';
 import { Clock, Database, kafkaSecurityOf, Log, PlatformModule, RecordSink } from '#platform';
 import { ReportsModule } from '#reports';
 import { BearerGuard } from './access/bearer.guard.js';
@@ -37,6 +46,9 @@ import { RouteTable } from './http/route-table.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { ItemsController } from './items/items.controller.js';
+import { AccessLogController } from './journal/access-log.controller.js';
+import { ExportStreams } from './journal/export-streams.js';
+import { ReadRecorder } from './journal/read-recorder.js';
 import { ErasuresController } from './ledgers/erasures.controller.js';
 import { LedgersController } from './ledgers/ledgers.controller.js';
 import { ProofsController } from './ledgers/proofs.controller.js';
@@ -48,6 +60,9 @@ import { ReleasesController } from './releases/releases.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Reads are journalled over connections of their own: whatever others ask, they need not wait. */
+const JOURNAL = { connections: 2, statementTimeoutMs: 10_000 };
+const EXPORTS = { perPrincipal: 8, inAll: 64 };
 
 /** The API put together: everything it needs, from its configuration. */
 @Module({})
@@ -66,6 +81,7 @@ export class AppModule {
         HealthController,
         MetricsController,
         KeysController,
+        AccessLogController,
         EventsController,
         HooksController,
         EntriesController,
@@ -122,10 +138,14 @@ function providersOf(config: ApiConfig) {
     },
     {
       provide: Bearers,
-      useFactory: (keys: KeyStore, clock: Clock) =>
-        new Bearers(keys, oidc && new AccessTokens(oidc, clock)),
-      inject: [KeyStore, Clock],
+      useFactory: (keys: KeyStore, clock: Clock, log: Log) =>
+        new Bearers(
+          keys,
+          oidc && new AccessTokens(oidc, clock, (reason) => sayOutage(log, reason)),
+        ),
+      inject: [KeyStore, Clock, Log],
     },
+    ...journalProviders(config),
     { provide: HttpIntakeOptions, useFactory: intake, inject: [Log] },
     { provide: Hooks, useValue: new Hooks(parseHookSources(config.LEDGER_HOOKS)) },
     BearerGuard,
@@ -143,5 +163,33 @@ function providersOf(config: ApiConfig) {
     Records,
     Readiness,
     ServiceMeter,
+  ];
+}
+
+function sayOutage(log: Log, reason: string | null): void {
+  if (reason === null) log.info('the issuer of tokens answers again');
+  else log.warn('the issuer of tokens does not answer: the keys known last serve', { reason });
+}
+
+/** What journals the reads, and seals the journal. */
+function journalProviders(config: ApiConfig) {
+  const { DATABASE_URL: url, LEDGER_TOPICS: topics } = config;
+  const everyMs = config.LEDGER_JOURNAL_SECONDS * 1_000;
+  const journal = (log: Log) => {
+    const onIdleError = (error: Error) =>
+      log.warn('an idle connection of the journal broke', { err: error });
+    const applicationName = 'change-ledger api journal';
+    return new ReadJournal(new Database({ ...JOURNAL, url, applicationName, onIdleError }));
+  };
+  const sealer = (database: Database, store: LedgerStore, clock: Clock, log: Log) => {
+    const ledgers = [...new Set(Object.values(topics))];
+    return new ReadSealer({ database, store, clock, log, ledgers, everyMs });
+  };
+  return [
+    { provide: ReadJournal, useFactory: journal, inject: [Log] },
+    { provide: ReadSealer, useFactory: sealer, inject: [Database, LedgerStore, Clock, Log] },
+    { provide: ExportSlots, useValue: new ExportSlots(EXPORTS) },
+    ReadRecorder,
+    ExportStreams,
   ];
 }

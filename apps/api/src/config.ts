@@ -27,6 +27,13 @@ export const API_CONFIG = z.object({
     .max(1_000_000)
     .default(60_000)
     .describe('how often a principal may read, per instance of the API'),
+  LEDGER_JOURNAL_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(3_600)
+    .describe('for how long a read may wait until the journal of reads is sealed into the ledger'),
   LEDGER_OIDC: z
     .string()
     .default('')

@@ -10,6 +10,7 @@ import { isMatched } from './http/entity-tag.js';
 import { BOUNDS, harden } from './http/harden.js';
 import { RouteTable } from './http/route-table.js';
 import { refuseAddress } from './http/refuse-address.js';
+import { ReadRecorder } from './journal/read-recorder.js';
 import { describeApi } from './openapi/describe-api.js';
 import { serveDocs } from './openapi/serve-docs.js';
 import { ServiceMeter } from './metrics/service-meter.js';
@@ -33,6 +34,7 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
   harden(fastify);
   acceptBodies(adapter);
   answerUnmodified(adapter);
+  journalReads(adapter, app.get(ReadRecorder));
   measureRequests(adapter, app.get(ServiceMeter));
   app.useGlobalPipes(
     new ValidationPipe({
@@ -42,7 +44,6 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
       stopAtFirstError: true,
     }),
   );
-  app.enableShutdownHooks();
   serveDocs(fastify, describeApi(app));
   return app;
 }
@@ -78,6 +79,13 @@ function answerUnmodified(adapter: FastifyAdapter): void {
     if (!isMatched(headers['if-none-match'], tag)) return payload;
     reply.status(304);
     return null;
+  });
+}
+
+/** After all that may change an answer: what is journalled is what is sent. */
+function journalReads(adapter: FastifyAdapter, recorder: ReadRecorder): void {
+  adapter.getInstance().addHook('onSend', (request, reply, payload) => {
+    return recorder.answer(request, reply, payload);
   });
 }
 

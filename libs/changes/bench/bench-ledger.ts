@@ -2,6 +2,8 @@
 import { appendSome, demoEntries } from '#bench';
 import { Projector, rebuildRecords, recordsKnow } from '#changes';
 import { type NewEvent, PostgresLedgerStore } from '#ledger';
+import { assembleItem } from '../src/domain/item/assemble-item.js';
+import { FOLDING, type Folding } from '../src/projection/fold-entries.js';
 import { type Database, Log, sleep, SystemClock } from '#platform';
 
 const LEDGER = 'bench';
@@ -41,11 +43,24 @@ export class BenchLedger {
   }
 
   async forgetRecords(): Promise<void> {
-    const tables = await this.database.query<{ name: string }>(
+    await this.database.query(`TRUNCATE ${(await this.tables()).join(', ')}`);
+  }
+
+  /** Bytes of everything that the records consist of, indexes included. */
+  async recordBytes(): Promise<number> {
+    const [row] = await this.database.query<{ bytes: string }>(
+      'SELECT sum(pg_total_relation_size(name::regclass)) AS bytes FROM unnest($1::text[]) AS name',
+      [await this.tables()],
+    );
+    return Number(row?.bytes);
+  }
+
+  private async tables(): Promise<readonly string[]> {
+    const rows = await this.database.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns
         WHERE table_schema = current_schema() AND column_name = 'generation'`,
     );
-    await this.database.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    return rows.map(({ name }) => name);
   }
 
   /** As the role `project` does, until the records know all. */
@@ -58,6 +73,15 @@ export class BenchLedger {
 
   async rebuild(): Promise<void> {
     await rebuildRecords(LEDGER, { database: this.database, store: this.store });
+  }
+
+  /** A rebuild in which no record is assembled but items. */
+  async rebuildItems(): Promise<void> {
+    const folding: Folding = {
+      ...FOLDING,
+      assemble: (reading, anchor) => (anchor[0] === 'item' ? assembleItem(reading, anchor) : null),
+    };
+    await rebuildRecords(LEDGER, { database: this.database, store: this.store, folding });
   }
 
   /**

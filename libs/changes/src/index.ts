@@ -36,13 +36,13 @@ export {
   ACTOR_ROLES,
   actedLabel,
   type ActorRole,
-  fitsFilter,
   LABELS,
   type Label,
   type LabelFilter,
 } from './domain/labels.js';
+export { fitsFilter } from './domain/listing.js';
 export { scopeHashOf, type Scope } from './domain/authority/scope.js';
-export type { Authorisation, AuthorisationReason } from './domain/authority/authorisation.js';
+export type { Authorisation, AuthorisationReason } from './domain/authority/conclusion.js';
 export type { ApprovalVerdict } from './domain/authority/judge-approval.js';
 export type { ModelViolation } from './domain/authority/model.js';
 export type {

@@ -18,7 +18,7 @@ import { readLag } from './postgres/read-lag.js';
 import type { Folding } from './projection/fold-entries.js';
 import { type FoldState, openFold } from './projection/fold-state.js';
 import { type LedgerStatus, STARTING } from './projection/ledger-status.js';
-import { Pipeline } from './projection/pipeline.js';
+import { BLOCKS, Pipeline } from './projection/pipeline.js';
 import { rebuildRecords } from './rebuild-records.js';
 
 /** What a projector works with. */
@@ -112,7 +112,7 @@ export class Projector {
   /** Projects while this process leads; whatever goes wrong, the database says where to go on. */
   private async lead(ledger: string): Promise<void> {
     const { signal } = this.stopping;
-    const pipeline = new Pipeline(this.options, await this.open(ledger), 1);
+    const pipeline = new Pipeline(this.options, await this.open(ledger), BLOCKS);
     let measuredMs = 0;
     while (!signal.aborted && this.leadership.leads(ledger)) {
       const step = await pipeline.step();
@@ -155,7 +155,8 @@ export class Projector {
     const serving = await firstCheckpoint(database, ledger);
     const isCurrent = serving.version === PROJECTION_VERSION;
     if (isCurrent && !(await outlivesErasure(database, serving))) {
-      return openFold(database, serving);
+      const { size } = await this.options.store.head(ledger);
+      return openFold(database, serving, size - serving.next);
     }
     log.info('the records are of another version, or hold what was erased: rebuilding', {
       ledger,

@@ -121,6 +121,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the reads of content, allowed and refused, in their order. */
+    get: operations['listAccessLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -931,6 +948,47 @@ export interface components {
        * @default 0
        */
       graceSeconds: number;
+    };
+    ReadDto: {
+      /** @description counted from 0 in each ledger, without a gap */
+      number: number;
+      readAt: string;
+      principal: string;
+      /**
+       * @description what they act as
+       * @enum {string}
+       */
+      role: 'publisher' | 'auditor' | 'officer' | 'operator' | 'admin';
+      /** @enum {string} */
+      action: 'query' | 'export_began' | 'export_ended' | 'export_broken';
+      /** @description method and pattern of the route */
+      operation: string;
+      /** @description the address as it was asked for */
+      target: string;
+      /** @description the HTTP status */
+      status: number;
+      /** @description the last position looked at; null where the answer says none */
+      asOf: number | null;
+      /** @description how many rows were shown */
+      rows: number;
+      /** @description SHA-256 of the bytes sent, hexadecimal; null where none were, or not all yet */
+      digest: string | null;
+      /** @description the header `X-Request-Id` of the answer */
+      requestId: string;
+      /** @description position of the `access` entry that commits to it; null while there is none */
+      sealedBy: number | null;
+    };
+    AccessLogDto: {
+      /** @description what the page holds */
+      items: components['schemas']['ReadDto'][];
+      /** @description how many items the whole list has as of that position */
+      total: number;
+      /** @description the ledger that is spoken of */
+      ledger: string;
+      /** @description the last position looked at; null while the ledger is empty */
+      asOf: number | null;
+      /** @description cursor of the next page; null on the last */
+      next: string | null;
     };
     AcceptedDto: Record<string, never>;
     HookAcceptedDto: Record<string, never>;
@@ -2952,6 +3010,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['KeyDto'];
+        };
+      };
+      /** @description What went wrong, as a problem detail. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAccessLog: {
+    parameters: {
+      query?: {
+        /** @description Only answers to a query, or how exports began and ended. */
+        action?: ('query' | 'export_began' | 'export_ended' | 'export_broken')[];
+        /** @description Only reads of these: the id of a key, or `oidc:` and a subject. */
+        principal?: string[];
+        /** @description Only reads of these routes, e.g. `GET /v1/changes/:id`. */
+        operation?: string[];
+        /** @description Only reads at or after this time (RFC 3339). */
+        from?: string;
+        /** @description Only reads before this time (RFC 3339). */
+        to?: string;
+        /** @description How many items a page holds at most. */
+        limit?: number;
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLogDto'];
         };
       };
       /** @description What went wrong, as a problem detail. */

@@ -26,7 +26,7 @@ export { classifyEvent } from './read/classify-event.js';
 export type { Classification } from './read/classify-event.js';
 export { claimProblem } from './read/claim-problem.js';
 export type { OuterClaim } from './read/claim-problem.js';
-export { readEvent } from './read/read-event.js';
+export { readEvent, readSoundEvent } from './read/read-event.js';
 export { readLink } from './read/read-link.js';
 export type { StandaloneLink } from './read/read-link.js';
 export type {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { aRead } from './a-read.js';
 export { anEvent } from './an-event.js';
 export { type Audit, audit, type KeptRecord } from './audit.js';
 export { readTopic, type ReadRecord } from './kafka/read-topic.js';

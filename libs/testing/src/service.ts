@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ACCESS_ROLES, type AccessRole, EVERYTHING, KeyStore, newAccessKey } from '#access';
 import { KeyRing } from '#ledger';
 import { SystemClock, sleep } from '#platform';
+import { endOf } from './end-of.js';
 import type { TestDatabase } from './test-database.js';
 import type { TestTopic } from './test-topic.js';
 
@@ -19,6 +20,10 @@ export interface TestService {
   /** the folder of the sealed ledger's archive */
   readonly archive: string;
   readonly pids: Readonly<Record<'api' | 'worker', number>>;
+  /** resolves with how the API ended: an exit code, or a signal */
+  readonly apiEnded: Promise<number | NodeJS.Signals>;
+  /** everything that API and worker have written to their outputs so far */
+  output(): string;
   /** resolves when the service says it is ready */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -51,7 +56,8 @@ export async function startService(
   for (const ledger of new Set(Object.values(topics))) {
     await keys.add(ledger, keys.create(`${ORIGIN}/${ledger}`));
   }
-  const worker = start('worker', {
+  const written: string[] = [];
+  const worker = start('worker', written, {
     ...common,
     LEDGER_KAFKA_GROUP: topic?.name ?? 'none',
     LEDGER_ORIGIN: ORIGIN,
@@ -59,7 +65,12 @@ export async function startService(
     LEDGER_ARCHIVE: join(folder, 'archive'),
   });
   const unbounded = { LEDGER_READS_PER_MINUTE: '1000000' };
-  const api = start('api', { ...common, ...unbounded, ...apiSettings, LEDGER_HTTP_PORT: '0' });
+  const api = start('api', written, {
+    ...common,
+    ...unbounded,
+    ...apiSettings,
+    LEDGER_HTTP_PORT: '0',
+  });
   const listening = await firstMessage(api);
   return {
     url: listening.url,
@@ -67,6 +78,8 @@ export async function startService(
     sealFolder: folder,
     archive: join(folder, 'archive', 'main'),
     pids: { api: api.pid ?? 0, worker: worker.pid ?? 0 },
+    apiEnded: endOf(api),
+    output: () => written.join(''),
     ready: () => untilReady(listening.url),
     stop: async () => {
       await Promise.all([stop(api), stop(worker)]);
@@ -86,14 +99,22 @@ async function makeKeys(store: KeyStore): Promise<Readonly<Record<AccessRole, st
 
 function start(
   name: 'api' | 'worker',
+  written: string[],
   environment: Readonly<Record<string, string>>,
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return fork(`dist/apps/${name}/src/main.js`, [], {
+  const child = fork(`dist/apps/${name}/src/main.js`, [], {
     env: { PATH, HOME, ...environment },
     execArgv: ['--enable-source-maps'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  for (const output of [child.stdout, child.stderr]) {
+    output?.on('data', (bytes: Buffer) => {
+      written.push(bytes.toString());
+      process.stderr.write(bytes);
+    });
+  }
+  return child;
 }
 
 async function firstMessage(api: ChildProcess): Promise<{ readonly url: string }> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { FAILPOINT_VARIABLE } from '#platform';
+import { endOf } from './end-of.js';
 
 /** A worker that only ingests, to be killed, stopped and started again. */
 export interface TestWorker {
@@ -48,9 +48,4 @@ export function startWorker(options: WorkerOptions): TestWorker {
     signal: (name) => void child.kill(name),
     ended: endOf(child),
   };
-}
-
-async function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return signal ?? code ?? 0;
 }

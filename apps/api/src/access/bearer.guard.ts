@@ -13,8 +13,14 @@ import { type AccessRole, ALL, Bearers, type Principal, ReadAllowances } from '#
 import { Log } from '#platform';
 import { ALLOWED, SHOWN, type Shown } from './allow.js';
 
-/** A request whose bearer key was recognised. */
-export type AuthenticRequest = FastifyRequest & { principal?: Principal };
+/** A request whose bearer was recognised, and what the journal of reads notes of it (ADR 0027). */
+export type AuthenticRequest = FastifyRequest & {
+  principal?: Principal;
+  /** whether it asks for content, allowed or not */
+  isRead?: boolean;
+  /** how many rows its answer shows */
+  shownRows?: number;
+};
 
 /** Lets a request through only with a key whose role the route allows: closed by default. */
 @Injectable()
@@ -35,15 +41,16 @@ export class BearerGuard implements CanActivate {
     if (allowed === 'anyone') return true;
     const request = context.switchToHttp().getRequest<AuthenticRequest>();
     const principal = await this.authenticate(request);
+    const shown = this.reflector.getAllAndOverride<Shown | undefined>(SHOWN, where) ?? 'content';
+    request.principal = principal;
+    request.isRead = shown !== 'nothing' && ['GET', 'HEAD'].includes(request.method);
     if (!allowed?.includes(principal.role)) {
       throw new ForbiddenException(`the role ${principal.role} may not do this`);
     }
-    const shown = this.reflector.getAllAndOverride<Shown | undefined>(SHOWN, where) ?? 'content';
     if (shown === 'content' && !principal.scope.environments.includes(ALL)) {
       throw new ForbiddenException('this shows all environments: the key is for some of them');
     }
     if (shown !== 'nothing') this.allowRead(principal, context.switchToHttp().getResponse());
-    request.principal = principal;
     return true;
   }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Readable } from 'node:stream';
 import {
   BadRequestException,
   type CallHandler,
@@ -9,17 +8,19 @@ import {
   NotAcceptableException,
   type NestInterceptor,
 } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
+import type { AuthenticRequest } from '../access/bearer.guard.js';
+import { ExportStreams } from '../journal/export-streams.js';
 import { answerFormatOf } from './answer-format.js';
 import { entityTagOf } from './entity-tag.js';
-import { type ListPage, streamList } from './list-stream.js';
+import type { ListPage, PagedList } from './list-stream.js';
 import { PageQuery } from './page.dto.js';
 import { linkHeaderOf } from './page-links.js';
 import { selectFields } from './select-fields.js';
 
 /** The parameters as they came: `next.handle()` checks them, each time it is called. */
-type Asked = FastifyRequest & { query: Record<string, unknown> };
+type Asked = AuthenticRequest & { query: Record<string, unknown> };
 
 interface Exchange {
   readonly request: Asked;
@@ -35,6 +36,8 @@ const STREAM_PAGE = '1000';
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly exports: ExportStreams) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Asked>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -46,9 +49,34 @@ export class AnswerInterceptor implements NestInterceptor {
     acceptDatetime(request);
     const format = answerFormatOf(request);
     if (format === 'json') return from(answerWhole(exchange));
-    return from(answerStream(exchange, format, takesPages(context)));
+    return from(this.answerStream(exchange, format, takesPages(context)));
+  }
+
+  private async answerStream(
+    exchange: Exchange,
+    format: 'ndjson' | 'csv',
+    inPages: boolean,
+  ): Promise<unknown> {
+    const { request, reply } = exchange;
+    const release = this.exports.take(request, reply);
+    try {
+      const list = await openList(exchange, format, inPages);
+      if (list === undefined) return release();
+      request.shownRows = list.total;
+      reply.type(TYPES[format]).header('ledger-rows', list.total);
+      reply.header('cache-control', 'private, no-store');
+      return this.exports.open({ request, reply, list, format, release });
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 }
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson',
+} as const;
 
 /** RFC 7089: a time to look back to, as a header; the same as `asOf`. */
 function acceptDatetime(request: Asked): void {
@@ -66,41 +94,44 @@ async function answerWhole({ request, reply, handle }: Exchange): Promise<unknow
   // a handler that has answered by itself returns nothing
   if (typeof body !== 'object' || body === null) return body;
   const content = JSON.stringify(narrowed(body, request));
+  request.shownRows = 'items' in body && Array.isArray(body.items) ? body.items.length : 1;
   describe(body, request, reply);
   reply.header('etag', entityTagOf(content)).header('cache-control', 'private, no-cache');
   reply.type('application/json; charset=utf-8');
   return content;
 }
 
-async function answerStream(
-  exchange: Exchange,
+/** The list that is asked for, its first page read already, and what its headers say. */
+async function openList(
+  { request, reply, handle }: Exchange,
   format: 'ndjson' | 'csv',
   inPages: boolean,
-): Promise<unknown> {
-  const { request, reply, handle } = exchange;
+): Promise<PagedList | undefined> {
   const { query } = request;
   const cut = ['limit', 'cursor'].find((name) => query[name] !== undefined);
   if (cut !== undefined) {
     throw new BadRequestException(`${cut}: not with ${format}, which holds a list whole`);
   }
-  const at = async (cursor?: string): Promise<ListPage> => {
-    const paging = { limit: STREAM_PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const read = async (cursor: string | null): Promise<ListPage | undefined> => {
+    const paging = { limit: STREAM_PAGE, ...(cursor === null ? {} : { cursor }) };
     request.query = inPages ? { ...query, ...paging } : query;
     const body = await handle();
     if (isPage(body)) return narrowed(body, request) as ListPage;
+    // a handler that has answered by itself returns nothing
+    if (reply.sent) return undefined;
     throw new NotAcceptableException(`only lists are written as ${format}`);
   };
-  const first = await at();
+  let first = await read(null);
+  if (first === undefined) return undefined;
   describe({ ...first, next: null }, request, reply);
-  let digest = '';
-  const onEnd = (sha256: string): void => {
-    digest = `sha-256=:${sha256}:`;
+  const { total, ledger, asOf } = first;
+  const at = async (cursor: string | null): Promise<ListPage> => {
+    const page = cursor === null ? first : await read(cursor);
+    first = undefined;
+    if (page !== undefined) return page;
+    throw new Error('the first page of a list was asked for twice');
   };
-  const type =
-    format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/x-ndjson';
-  reply.type(type).header('ledger-rows', first.total).header('cache-control', 'private, no-store');
-  reply.trailer('repr-digest', (_reply, _payload, done) => done(null, digest));
-  return Readable.from(streamList({ first, at }, { format, onEnd }));
+  return { total, ledger, asOf, at };
 }
 
 /** The answer with the fields alone that were asked for: of a list, of its items. */

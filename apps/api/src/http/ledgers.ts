@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NotFoundException } from '@nestjs/common';
-import { holds } from '#access';
+import { holds, type Scope } from '#access';
 import type { TopicMap } from '#platform';
 import type { CurrentPrincipal } from '../access/current-principal.js';
 
@@ -18,6 +18,13 @@ export class Ledgers {
   /** The ledger of that name, or the first in scope. Throws NotFoundException. */
   named(name: string | undefined): string {
     return chosen(this.visible(), name);
+  }
+
+  /** The ledger that a request is journalled in: the one named, where a scope has it, else its first. */
+  journalOf({ ledgers }: Scope, name: string | undefined): string {
+    const visible = this.names.filter((each) => holds(ledgers, each));
+    const named = visible.find((each) => each === name);
+    return named ?? visible[0] ?? this.names[0] ?? '';
   }
 
   /** The ledgers in the scope of the current principal; any other is as good as none. */

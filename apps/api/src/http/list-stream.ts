@@ -12,17 +12,23 @@ export interface ListPage {
   readonly next: string | null;
 }
 
-/** A list page by page: the first, and how the one at a cursor is had. */
-export interface PagedList {
-  readonly first: ListPage;
-  readonly at: (cursor: string) => Promise<ListPage>;
+/** A list page by page: what all pages say, and how the one at a cursor is had; null: the first. */
+export interface PagedList extends Pick<ListPage, 'total' | 'ledger' | 'asOf'> {
+  readonly at: (cursor: string | null) => Promise<ListPage>;
+}
+
+/** What was written of a list so far. */
+export interface Written {
+  readonly rows: number;
+  /** SHA-256 of every byte; null: there are more to come */
+  readonly digest: Buffer | null;
 }
 
 /** How a streamed list is written, and what is told when all of it is. */
 export interface StreamOptions {
   readonly format: Exclude<AnswerFormat, 'json'>;
-  /** gets the SHA-256 of every byte, base64 */
-  readonly onEnd: (digest: string) => void;
+  /** is told after each page; what it throws before the last bytes are sent breaks the stream */
+  readonly onWritten: (written: Written) => Promise<void> | void;
 }
 
 /**
@@ -31,28 +37,35 @@ export interface StreamOptions {
  * reader never takes a part for the whole.
  */
 export async function* streamList(
-  list: PagedList,
-  { format, onEnd }: StreamOptions,
+  { total, ledger, asOf, at }: PagedList,
+  { format, onWritten }: StreamOptions,
 ): AsyncGenerator<string> {
   const digest = createHash('sha256');
   const write = format === 'csv' ? csvWriter() : jsonLines;
   let rows = 0;
-  for (let page = list.first; ; page = await list.at(page.next)) {
-    const text = write(page.items);
+  let next: string | null = null;
+  do {
+    // no page is kept while a slow reader takes its text
+    const page: ListPage = await at(next);
+    let text = write(page.items);
     rows += page.items.length;
+    ({ next } = page);
+    if (next === null && rows !== total) {
+      throw new Error(`a list of ${total} items was read as ${rows}`);
+    }
     digest.update(text);
+    if (next === null && format === 'ndjson') {
+      const line = endLine({ rows, sha256: digest.copy().digest('hex'), ledger, asOf });
+      digest.update(line);
+      text += line;
+    }
+    await onWritten({ rows, digest: next === null ? digest.digest() : null });
     if (text !== '') yield text;
-    if (page.next === null) break;
-  }
-  const { total, ledger, asOf } = list.first;
-  if (rows !== total) throw new Error(`a list of ${total} items was read as ${rows}`);
-  if (format === 'ndjson') {
-    const end = { rows, sha256: digest.copy().digest('hex'), ledger, asOf };
-    const line = `${JSON.stringify({ end })}\n`;
-    digest.update(line);
-    yield line;
-  }
-  onEnd(digest.digest('base64'));
+  } while (next !== null);
+}
+
+function endLine(end: object): string {
+  return `${JSON.stringify({ end })}\n`;
 }
 
 function jsonLines(items: readonly object[]): string {

@@ -52,6 +52,10 @@ export const WORDS: Readonly<Record<string, string>> = {
   createdAt: 'when it was made',
   expiresAt: 'until when it is valid; null: without end',
   revokedAt: 'when it was taken back; null: it was not',
+  // the journal of reads
+  readAt: 'when it was read',
+  principal: 'who read: the id of a key, or `oidc:` and a subject',
+  action: 'an answer to a query, or how an export began or ended',
   // entries
   source: 'the source of the event, as received',
   time: 'when it happened, as the event says',

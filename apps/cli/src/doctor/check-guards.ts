@@ -12,8 +12,17 @@ const TRIGGERS = [
   'ledger_erasure.ledger_erasure_entry',
   'ledger_erasure.ledger_erasure_append_only',
   'ledger_checkpoint.ledger_checkpoint_append_only',
+  'journalled_read.journalled_read_append_only',
+  'sealed_reads.sealed_reads_append_only',
 ];
-const TABLES = ['ledger_entry', 'ledger_payload', 'ledger_identity', 'ledger_tile'];
+const TABLES = [
+  'ledger_entry',
+  'ledger_payload',
+  'ledger_identity',
+  'ledger_tile',
+  'journalled_read',
+  'sealed_reads',
+];
 const ROLES = ['ledger_app', 'ledger_writer', 'ledger_reader', 'ledger_sealer'];
 
 /** What keeps the service, and anyone but the owner, from altering the ledger. */

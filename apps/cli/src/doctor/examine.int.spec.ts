@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ReadJournal, sealReads } from '#access';
 import { rebuildRecords } from '#changes';
 import {
   CheckpointStore,
@@ -13,7 +14,7 @@ import {
   SealMemory,
 } from '#ledger';
 import { SystemClock } from '#platform';
-import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, aRead, createTestDatabase, type TestDatabase } from '#testing';
 import type { Deployment } from '../deployment.js';
 import { progressBar } from '../progress-bar.js';
 import { examine } from './examine.js';
@@ -126,6 +127,24 @@ describe('the doctor', () => {
   ])('sees %s', async (_attack, statement, expected) => {
     await attack(statement);
     expect(await brokenChecks()).toContain(expected);
+  });
+
+  it('sees reads altered and taken away that the ledger has sealed', async () => {
+    const { database } = test;
+    const journal = new ReadJournal(database);
+    for (let at = 0; at < 4; at += 1) await journal.add(aRead());
+    const store = new PostgresLedgerStore(database, new SystemClock());
+    await sealReads({ database, store }, 'main', new Date());
+    await database.query(
+      `ALTER TABLE journalled_read DISABLE TRIGGER journalled_read_append_only;
+       UPDATE journalled_read SET principal = 'nobody' WHERE number = 1;
+       DELETE FROM journalled_read WHERE number = 3;
+       ALTER TABLE journalled_read ENABLE ALWAYS TRIGGER journalled_read_append_only`,
+    );
+    expect((await brokenChecks()).filter((words) => words.startsWith('reads'))).toEqual([
+      'reads of main: read 3 is missing',
+      'reads of main: read 1 was altered',
+    ]);
   });
 
   it('sees triggers disabled, rights given, and a table replaced by a view', async () => {

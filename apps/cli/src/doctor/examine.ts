@@ -13,6 +13,7 @@ import type { Deployment } from '../deployment.js';
 import type { ProgressBar } from '../progress-bar.js';
 import { checkGuards } from './check-guards.js';
 import { checkIndexes } from './check-indexes.js';
+import { checkReads } from './check-reads.js';
 import { checkRecords } from './check-records.js';
 import { checkSeal } from './check-seal.js';
 import { broken, type Finding, ok } from './finding.js';
@@ -36,6 +37,7 @@ export async function examine(
     if (!isDeep) continue;
     findings.push(...(await checkEntries(database, ledger, { signed: state.signed, bar })));
     findings.push(await checkRecords(database, ledger, bar));
+    findings.push(...(await checkReads(database, ledger)));
   }
   if (isDeep) findings.push(...(await checkIndexes(database, bar.update)));
   bar.end();

@@ -32,7 +32,8 @@ grants:
   if (read === null) throw new Error('no settings');
   return read;
 };
-const tokens = () => new AccessTokens(settings(), clock);
+const ignore = () => undefined;
+const tokens = () => new AccessTokens(settings(), clock, ignore);
 const claims = (extra: JWTPayload = {}): JWTPayload => ({
   iss: provider.issuer,
   aud: provider.audience,
@@ -60,6 +61,13 @@ describe('a token of the provider', () => {
     });
   });
 
+  it('of a person who has logged in and consented (authorization code, PKCE)', async () => {
+    expect(await tokens().judge(await provider.personToken('auditors', 'ann'))).toEqual({
+      kind: 'known',
+      principal: { id: 'oidc:ann', role: 'auditor', scope: AUDITORS },
+    });
+  });
+
   it('that no grant knows is good and allows nothing', async () => {
     expect(await tokens().judge(await provider.token('nobodies'))).toEqual({ kind: 'ungranted' });
   });
@@ -69,7 +77,7 @@ describe('a token of the provider', () => {
     ['a path', 'realm_access.roles', { realm_access: { roles: ['auditors'] } }],
     ['a name that has dots', 'https://x.example/roles', { 'https://x.example/roles': 'auditors' }],
   ])('grants by a claim that is %s', async (_, claim, extra) => {
-    const own = new AccessTokens({ ...settings(), claim }, clock);
+    const own = new AccessTokens({ ...settings(), claim }, clock, ignore);
     const token = await provider.sign(claims({ scope: '', ...extra }));
     expect((await own.judge(token)).kind).toBe('known');
   });
@@ -81,6 +89,23 @@ describe('a token of the provider', () => {
       'known',
       'refused',
     ]);
+  });
+});
+
+describe('when the provider signs with another key', () => {
+  it('its tokens are taken as soon as its keys are asked for again, and those of the key before not', async () => {
+    const own = await startOpenIdProvider();
+    const judge = new AccessTokens({ ...settings(), issuer: own.issuer }, clock, ignore);
+    const kindOf = async (token: string) => (await judge.judge(token)).kind;
+    const before = await own.token('auditors');
+    expect(await kindOf(before)).toBe('known');
+    await own.rotate();
+    const after = await own.token('auditors');
+    // a key that nobody knows does not make us ask more often than twice a minute
+    expect([await kindOf(before), await kindOf(after)]).toEqual(['known', 'refused']);
+    nowMs += 31_000;
+    expect([await kindOf(after), await kindOf(before)]).toEqual(['known', 'refused']);
+    await own.stop();
   });
 });
 
@@ -160,7 +185,10 @@ describe('a token that is no token of the provider for us', () => {
 describe('when the provider does not answer', () => {
   it('the keys known last serve for as long as is set, then nobody is let in', async () => {
     const own = await startOpenIdProvider();
-    const judge = new AccessTokens({ ...settings(), issuer: own.issuer }, clock);
+    const said: (string | null)[] = [];
+    const judge = new AccessTokens({ ...settings(), issuer: own.issuer }, clock, (reason) =>
+      said.push(reason),
+    );
     const token = () => own.sign(claims({ iss: own.issuer }));
     expect((await judge.judge(await token())).kind).toBe('known');
     await own.stop();
@@ -168,10 +196,14 @@ describe('when the provider does not answer', () => {
     expect((await judge.judge(await token())).kind).toBe('known');
     nowMs += HOUR_MS;
     await expect(judge.judge(await token())).rejects.toMatchObject({ code: 'OIDC_UNAVAILABLE' });
+    nowMs += HOUR_MS;
+    await expect(judge.judge(await token())).rejects.toMatchObject({ code: 'OIDC_UNAVAILABLE' });
+    // once, however often it is tried
+    expect(said).toEqual([expect.stringContaining('ECONNREFUSED')]);
   });
 
   it('nobody is let in who has never been checked', async () => {
-    const judge = new AccessTokens({ ...settings(), issuer: 'http://127.0.0.1:9' }, clock);
+    const judge = new AccessTokens({ ...settings(), issuer: 'http://127.0.0.1:9' }, clock, ignore);
     const token = await provider.sign(claims());
     await expect(judge.judge(token)).rejects.toMatchObject({ code: 'OIDC_UNAVAILABLE' });
   });

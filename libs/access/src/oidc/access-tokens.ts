@@ -2,7 +2,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Clock } from '#platform';
 import type { Verdict } from '../principal.js';
-import { IssuerKeys } from './issuer-keys.js';
+import { IssuerKeys, type OnOutage } from './issuer-keys.js';
 import type { OidcSettings } from './oidc-settings.js';
 
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -14,8 +14,9 @@ export class AccessTokens {
   constructor(
     private readonly settings: OidcSettings,
     private readonly clock: Clock,
+    onOutage: OnOutage,
   ) {
-    this.keys = new IssuerKeys(settings, clock);
+    this.keys = new IssuerKeys(settings, clock, onOutage);
   }
 
   /** Whom a token stands for. Throws AccessError when the issuer's keys cannot be had. */

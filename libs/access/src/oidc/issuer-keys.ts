@@ -18,6 +18,9 @@ interface Fetched {
   readonly atMs: number;
 }
 
+/** Told once when the issuer's keys cannot be had, and why, and with null when they can again. */
+export type OnOutage = (reason: string | null) => void;
+
 /**
  * The public keys of the configured issuer, from where its own metadata says (OpenID Connect
  * Discovery 1.0 §4); never from where a token says. Kept while the issuer does not answer.
@@ -26,10 +29,12 @@ export class IssuerKeys {
   private fetched: Fetched | null = null;
   private fetching: Promise<void> | null = null;
   private triedAtMs = Number.NEGATIVE_INFINITY;
+  private outage: string | null = null;
 
   constructor(
     private readonly settings: OidcSettings,
     private readonly clock: Clock,
+    private readonly onOutage: OnOutage,
   ) {}
 
   /** The key that a token's header names. Throws AccessError when there are none to look among. */
@@ -60,18 +65,27 @@ export class IssuerKeys {
     if (this.fetching === null && this.clock.nowMs() - this.triedAtMs < PAUSE_MS) return;
     this.triedAtMs = this.clock.nowMs();
     this.fetching ??= this.fetch()
-      .catch(() => undefined)
+      .then(
+        () => this.note(null),
+        (error: unknown) => this.note(reasonOf(error)),
+      )
       .finally(() => {
         this.fetching = null;
       });
     await this.fetching;
   }
 
+  private note(outage: string | null): void {
+    const isNews = (this.outage === null) !== (outage === null);
+    this.outage = outage;
+    if (isNews) this.onOutage(outage);
+  }
+
   private async fetch(): Promise<void> {
     const { issuer } = this.settings;
     const place = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const metadata = DISCOVERY.parse(await jsonFrom(place));
-    if (metadata.issuer !== issuer) return;
+    if (metadata.issuer !== issuer) throw new Error(`it names itself ${metadata.issuer}`);
     const keySet = KEY_SET.parse(await jsonFrom(metadata.jwks_uri));
     const keys = createLocalJWKSet(keySet);
     this.fetched = { keys, atMs: this.clock.nowMs() };
@@ -83,4 +97,11 @@ async function jsonFrom(url: string): Promise<unknown> {
   const response = await fetch(url, { redirect: 'error', signal });
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   return response.json();
+}
+
+/** What a failed request says: the cause is the network's own word. */
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return 'its metadata or keys are not as OpenID Connect has them';
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -2,7 +2,7 @@
 import type { RecordsConfiguration } from '../domain/configuration/records-configuration.js';
 import { shelfKey } from '../domain/evidence/evidence.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
-import { keyNumber } from './key-number.js';
+import { keyNumber } from '../domain/key-number.js';
 
 /** A configuration that the ledger holds, and from when on it applies (RFC 3339). */
 export interface HeldConfiguration {

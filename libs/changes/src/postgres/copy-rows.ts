@@ -1,50 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-import { finished } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
+import { CopyBuffer, type CopyInput, CopyQuery } from '#ledger';
 import type { Session } from '#platform';
 
 /** A value of a row: a list is a text array. */
 export type Cell = string | number | bigint | null | readonly string[];
 
-/** Writes rows by COPY, in one message: `table` with its columns in parentheses. */
-export async function copyRows(
-  session: Session,
-  table: string,
+/** What a column holds, which decides how COPY's binary format writes it; `text` is JSON too. */
+type ColumnType = 'text' | 'integer' | 'bigint' | 'timestamp' | 'texts';
+
+/** A table, and the columns that rows are given for. */
+export interface CopyTable {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+}
+
+/** Rows for a table, as COPY takes them. */
+export function copyOf(
+  { name, columns }: CopyTable,
   rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const stream = session.query(copyFrom(`COPY ${table} FROM STDIN`));
-  stream.end(rows.map(lineOf).join(''));
-  await finished(stream);
+): readonly CopyInput[] {
+  if (rows.length === 0) return [];
+  const types = Object.values(columns);
+  const buffer = new CopyBuffer(rows.length * ROW_BYTES);
+  for (const row of rows) {
+    buffer.row(types.length);
+    for (const [index, type] of types.entries()) addCell(buffer, type, row[index] ?? null);
+  }
+  return [{ table: `${name} (${Object.keys(columns).join(', ')})`, rows: buffer.finish(0) }];
 }
 
-function lineOf(row: readonly Cell[]): string {
-  return `${row.map(cellText).join('\t')}\n`;
+/** Writes the rows of all tables in one message, without waiting for the server between them. */
+export async function copyAll(session: Session, inputs: readonly CopyInput[]): Promise<void> {
+  if (inputs.length === 0) return;
+  const copies = new CopyQuery(inputs);
+  session.query(copies);
+  await copies.done;
 }
 
-function cellText(cell: Cell): string {
-  if (cell === null) return '\\N';
-  if (typeof cell === 'string') return escaped(cell);
-  return typeof cell === 'object' ? escaped(`{${cell.map(quoted).join(',')}}`) : String(cell);
+/** about as long as the rows of a table are; the buffer grows */
+const ROW_BYTES = 128;
+/** 2000-01-01, from which PostgreSQL counts microseconds */
+const EPOCH_MS = 946_684_800_000;
+
+function addCell(buffer: CopyBuffer, type: ColumnType, cell: Cell): void {
+  if (cell === null) buffer.null();
+  else if (typeof cell === 'object') buffer.texts(cell);
+  else if (typeof cell === 'bigint') buffer.int64(cell);
+  else if (typeof cell === 'number') addNumber(buffer, type, cell);
+  else if (type === 'timestamp') buffer.int64(BigInt(Date.parse(cell) - EPOCH_MS) * 1_000n);
+  else buffer.text(cell);
 }
 
-const SPECIAL = /[\\\b\f\n\r\t\v]/g;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
-/** PostgreSQL's text format of COPY. */
-function escaped(text: string): string {
-  return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
-}
-
-/** An element of an array in PostgreSQL's text form. */
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
+function addNumber(buffer: CopyBuffer, type: ColumnType, value: number): void {
+  if (type === 'integer') buffer.integer(value);
+  else buffer.bigint(value);
 }

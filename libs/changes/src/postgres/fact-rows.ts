@@ -1,39 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '#platform';
+import type { CopyInput } from '#ledger';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
-import { copyRows } from './copy-rows.js';
-import { keyNumber } from './key-number.js';
+import { copyOf, type CopyTable } from './copy-rows.js';
+import { keyNumber } from '../domain/key-number.js';
 import { encodeEvidence } from './stored-evidence.js';
 
-/** Writes evidence and the numbers by which it is found. */
-export async function writeFacts(
-  session: Session,
+const FACT: CopyTable = {
+  name: 'fact',
+  columns: { ledger: 'text', generation: 'integer', position: 'bigint', evidence: 'text' },
+};
+const FACT_KEY: CopyTable = {
+  name: 'fact_key',
+  columns: { ledger: 'text', generation: 'integer', key: 'bigint', position: 'bigint' },
+};
+const PARKED: CopyTable = {
+  name: 'parked_record',
+  columns: {
+    ledger: 'text',
+    generation: 'integer',
+    anchor: 'text',
+    position: 'bigint',
+    reason: 'text',
+  },
+};
+
+/** The rows of evidence, and of the numbers by which it is found. */
+export function factRows(
   { ledger, generation }: Checkpoint,
   page: readonly Evidence[],
-): Promise<void> {
+): readonly CopyInput[] {
   const facts = page.map((each) => [ledger, generation, each.position, encodeEvidence(each)]);
-  await copyRows(session, 'fact (ledger, generation, position, evidence)', facts);
   const keys = page.flatMap(({ keys: own, position }) => {
     const numbers = new Set(own.map(({ key }) => keyNumber(key)));
-    return [...numbers].map((number) => [ledger, generation, number, position]);
+    return Array.from(numbers, (number) => [ledger, generation, number, position]);
   });
-  await copyRows(session, 'fact_key (ledger, generation, key, position)', keys);
+  return [...copyOf(FACT, facts), ...copyOf(FACT_KEY, keys)];
 }
 
-/** Writes down what could not be read or assembled. */
-export async function writeParked(
-  session: Session,
+/** The rows of what could not be read or assembled. */
+export function parkedRows(
   { ledger, generation }: Checkpoint,
   parked: readonly Parked[],
-): Promise<void> {
-  const rows = parked.map(({ anchor, position, reason }) => [
-    ledger,
-    generation,
-    anchor,
-    position,
-    reason,
-  ]);
-  await copyRows(session, 'parked_record (ledger, generation, anchor, position, reason)', rows);
+): readonly CopyInput[] {
+  const rows = parked.map(({ anchor, position, reason }) => {
+    return [ledger, generation, anchor, position, reason];
+  });
+  return copyOf(PARKED, rows);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AnyRecord } from '../domain/fold/assemble-record.js';
-import { type AnyListing, LISTING, labelTexts } from '../domain/labels.js';
+import { labelTexts } from '../domain/labels.js';
+import { type AnyListing, LISTING } from '../domain/listing.js';
 import type { RecordKind } from '../domain/record.js';
 import { timestampOf } from './timestamp.js';
 

@@ -6,11 +6,12 @@ import {
   addWaitingRecord,
   type Dependents,
   type Knowledge,
+  mayLackLooks,
 } from '../domain/fold/knowledge.js';
-import { addEvidence } from '../domain/reading/fact-book.js';
+import { addEvidence, heldIn } from '../domain/reading/fact-book.js';
 import { parseAnchor, recordId } from '../domain/record.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
-import { keyNumber } from './key-number.js';
+import { keyNumber } from '../domain/key-number.js';
 import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
 import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
 
@@ -36,7 +37,8 @@ export async function loadKeys(
         WHERE ledger = $1 AND generation = $2 AND position = found.position OFFSET 0) f`,
     [ledger, generation, [...keys].map(keyNumber), asOf],
   );
-  for (const { evidence } of rows) addEvidence(knowledge.book, decodeEvidence(evidence));
+  const { book } = knowledge;
+  for (const { evidence } of rows) addEvidence(book, heldIn(book, decodeEvidence(evidence)));
   for (const key of keys) knowledge.completeKeys.add(key);
 }
 
@@ -59,15 +61,15 @@ async function loadRecords(
   for (const { anchor, json } of rows) knowledge.records.set(anchor, json);
 }
 
-/** Adds the records that a page of evidence touches; one statement for all. */
+/** Adds the records that a page of evidence touches and that are not known; one statement for all. */
 export async function loadDependents(
   database: Queries,
   { ledger, generation }: Place,
   knowledge: Knowledge,
   page: readonly Evidence[],
 ): Promise<void> {
-  const keys = page.flatMap((evidence) =>
-    evidence.keys.map(({ key }) => [key, evidence.at] as const),
+  const keys = page.flatMap(({ at, keys: own }) =>
+    own.flatMap(({ key }) => (mayLackLooks(knowledge, key) ? [[key, at] as const] : [])),
   );
   if (keys.length === 0) return;
   const names = new Map(keys.map(([key]) => [keyNumber(key), key]));

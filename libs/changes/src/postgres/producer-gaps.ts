@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CopyInput } from '#ledger';
 import type { Session } from '#platform';
 import type { ProducerGap } from '../domain/producer/count-sequences.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import type { PageWork } from '../projection/page-work.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
-import { copyRows } from './copy-rows.js';
+import { copyOf, type CopyTable } from './copy-rows.js';
 
 /** producer → its numbers, with the gaps that are open. */
 export async function loadProducers(
@@ -41,19 +42,37 @@ interface NumbersRow {
   readonly to: readonly string[] | null;
 }
 
-/** Writes the numbers of producers and their gaps. */
+const PRODUCER_GAP: CopyTable = {
+  name: 'producer_gap',
+  columns: {
+    ledger: 'text',
+    generation: 'integer',
+    producer: 'text',
+    number_from: 'bigint',
+    number_to: 'bigint',
+    from_position: 'bigint',
+    to_position: 'bigint',
+  },
+};
+
+/** The rows of gaps that opened. */
+export function gapRows(
+  { ledger, generation }: Checkpoint,
+  { gapsOpen, gapsOver }: PageWork,
+): readonly CopyInput[] {
+  const gaps = [...gapsOver, ...gapsOpen.values()];
+  const rows = gaps.map(({ producer, from, to, fromPosition, toPosition }) => {
+    return [ledger, generation, producer, from, to, fromPosition, toPosition];
+  });
+  return copyOf(PRODUCER_GAP, rows);
+}
+
+/** Writes the numbers of producers, and closes gaps from before. */
 export async function writeProducers(
   session: Session,
   { ledger, generation }: Checkpoint,
-  { numbers, gapsOpen, gapsOver, gapsClosed }: PageWork,
+  { numbers, gapsClosed }: PageWork,
 ): Promise<void> {
-  await copyRows(
-    session,
-    `producer_gap (ledger, generation, producer, number_from, number_to, from_position, to_position)`,
-    [...gapsOver, ...gapsOpen.values()].map(({ producer, from, to, fromPosition, toPosition }) => {
-      return [ledger, generation, producer, from, to, fromPosition, toPosition];
-    }),
-  );
   if (gapsClosed.length > 0) await closeGaps(session, { ledger, generation }, gapsClosed);
   if (numbers.size === 0) return;
   const rows = [...numbers];

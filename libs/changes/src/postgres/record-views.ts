@@ -1,19 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CopyInput } from '#ledger';
 import type { Session } from '#platform';
 import type { AnyRecord } from '../domain/fold/assemble-record.js';
 import type { Renewed } from '../domain/fold/fold-page.js';
 import { anchorText, recordId } from '../domain/record.js';
 import type { ChangedInBlock, VersionStep } from '../projection/page-work.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
-import { type Cell, copyRows } from './copy-rows.js';
+import { type Cell, copyOf, type CopyTable } from './copy-rows.js';
 import { listedAs } from './listed-as.js';
 
-/** Writes records as they stand at a position, in the place of what they were. */
-export async function writeViews(
+const RECORD_VIEW: CopyTable = {
+  name: 'record_view',
+  columns: {
+    ledger: 'text',
+    generation: 'integer',
+    kind: 'text',
+    record_id: 'text',
+    anchor: 'text',
+    first_position: 'bigint',
+    changed_position: 'bigint',
+    occurred_at: 'timestamp',
+    labels: 'texts',
+    record: 'text',
+  },
+};
+const RECORD_VERSION: CopyTable = {
+  name: 'record_version',
+  columns: {
+    ledger: 'text',
+    generation: 'integer',
+    kind: 'text',
+    record_id: 'text',
+    from_position: 'bigint',
+    to_position: 'bigint',
+    first_position: 'bigint',
+    occurred_at: 'timestamp',
+    labels: 'texts',
+    record: 'text',
+  },
+};
+
+/** Makes place for what `viewRows` writes. */
+export async function clearViews(
   session: Session,
   { ledger, generation }: Checkpoint,
   renewed: readonly Renewed[],
-  at: number,
 ): Promise<void> {
   if (renewed.length === 0) return;
   await session.query(
@@ -26,25 +57,30 @@ export async function writeViews(
       renewed.map(({ anchor }) => recordId(anchor)),
     ],
   );
-  const columns =
-    'ledger, generation, kind, record_id, anchor, first_position, changed_position, occurred_at, labels, record';
+}
+
+/** The rows of records as they stand at a position. */
+export function viewRows(
+  { ledger, generation }: Checkpoint,
+  renewed: readonly Renewed[],
+  at: number,
+): readonly CopyInput[] {
   const rows = renewed.map(({ anchor, record, json }) => {
     const { first, occurredAt, labels } = listedAs(anchor[0], record);
     const own = [ledger, generation, anchor[0], recordId(anchor), anchorText(anchor)];
     return [...own, first, at, occurredAt, labels, json];
   });
-  await copyRows(session, `record_view (${columns})`, rows);
+  return copyOf(RECORD_VIEW, rows);
 }
 
-/** Writes what records became at the ends of blocks, and until when what they were before held. */
-export async function writeVersions(
+/** Writes until when the versions held that `versionRows` ends. */
+export async function endVersions(
   session: Session,
   { ledger, generation }: Checkpoint,
   steps: readonly VersionStep[],
 ): Promise<void> {
   if (steps.length === 0) return;
-  const byRecord = [...Map.groupBy(steps, ({ anchor }) => anchorText(anchor)).values()];
-  const first = byRecord.flatMap(([step]) => step ?? []);
+  const first = byRecord(steps).flatMap(([step]) => step ?? []);
   await session.query(
     `UPDATE record_version v SET to_position = t.position
        FROM unnest($3::text[], $4::text[], $5::bigint[]) AS t(kind, record_id, position)
@@ -58,20 +94,27 @@ export async function writeVersions(
       first.map(({ position }) => position),
     ],
   );
-  const columns =
-    'ledger, generation, kind, record_id, from_position, to_position, first_position, occurred_at, labels, record';
-  const rows = byRecord.flatMap((own) =>
+}
+
+/** The rows of what records became at the ends of blocks. */
+export function versionRows(
+  { ledger, generation }: Checkpoint,
+  steps: readonly VersionStep[],
+): readonly CopyInput[] {
+  const rows = byRecord(steps).flatMap((own) =>
     own.flatMap(({ anchor, position, record, json }, index): readonly (readonly Cell[])[] => {
       if (json === null) return [];
-      const { first: firstPosition, occurredAt, labels } = listedAs(anchor[0], record);
+      const { first, occurredAt, labels } = listedAs(anchor[0], record);
       const to = own[index + 1]?.position ?? null;
       const id = recordId(anchor);
-      return [
-        [ledger, generation, anchor[0], id, position, to, firstPosition, occurredAt, labels, json],
-      ];
+      return [[ledger, generation, anchor[0], id, position, to, first, occurredAt, labels, json]];
     }),
   );
-  await copyRows(session, `record_version (${columns})`, rows);
+  return copyOf(RECORD_VERSION, rows);
+}
+
+function byRecord(steps: readonly VersionStep[]): readonly (readonly VersionStep[])[] {
+  return [...Map.groupBy(steps, ({ anchor }) => anchorText(anchor)).values()];
 }
 
 /** anchor → what has changed since the end of a block, as the database knows it. */

@@ -56,7 +56,7 @@ async function foldKnowing(
   { checkpoint, knowledge }: FoldState,
   { evidence, folding }: { readonly evidence: readonly Evidence[]; readonly folding: Folding },
 ): Promise<FoldedPage> {
-  if (!knowledge.isWhole) await loadDependents(database, checkpoint, knowledge, evidence);
+  await loadDependents(database, checkpoint, knowledge, evidence);
   for (;;) {
     const folded = foldPage(knowledge, evidence, folding.assemble);
     if (folded.kind === 'folded') return folded;

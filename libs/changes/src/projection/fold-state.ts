@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Renewed } from '../domain/fold/fold-page.js';
+import { forgetEarlier, weightOf } from '../domain/fold/forget.js';
 import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import { anchorText, parseAnchor } from '../domain/record.js';
 import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
 import { parkedAnchors } from '../postgres/load-knowledge.js';
+import { loadSeen } from '../postgres/load-seen.js';
 import { changedSince } from '../postgres/record-views.js';
 import { loadProducers } from '../postgres/producer-gaps.js';
 import { lastBlockEnd } from './block.js';
@@ -19,9 +21,18 @@ export interface FoldState {
   readonly producers: Map<string, ProducerNumbers>;
 }
 
-/** Begins at a checkpoint: from position 0 on everything will be known, from elsewhere little is. */
-export async function openFold(database: Queries, checkpoint: Checkpoint): Promise<FoldState> {
-  const knowledge = nothingKnown(checkpoint.next === 0);
+/**
+ * Begins at a checkpoint: from position 0 on everything will be known, from elsewhere little is. Who
+ * is so many entries behind that it pays finds out first what there is at all.
+ */
+export async function openFold(
+  database: Queries,
+  checkpoint: Checkpoint,
+  behind = 0,
+): Promise<FoldState> {
+  const pays = checkpoint.next > 0 && behind > MIN_BEHIND && behind > checkpoint.next / 20;
+  const seen = pays ? await loadSeen(database, checkpoint) : null;
+  const knowledge = { ...nothingKnown(checkpoint.next === 0), seen };
   for (const anchor of await parkedAnchors(database, checkpoint)) knowledge.parked.add(anchor);
   const since = lastBlockEnd(checkpoint.next - 1);
   return {
@@ -31,6 +42,9 @@ export async function openFold(database: Queries, checkpoint: Checkpoint): Promi
     producers: new Map(await loadProducers(database, checkpoint)),
   };
 }
+
+/** entries that are folded sooner than anything is found out */
+const MIN_BEHIND = 10_000;
 
 /** Notes what a page changed, against the end of the last block. */
 export function noteChanges({ changed }: FoldState, renewed: readonly Renewed[]): void {
@@ -50,11 +64,12 @@ export function endBlock({ changed }: FoldState, position: number): readonly Ver
   return steps;
 }
 
-/** The state when so much is known that it is better forgotten, and asked for again. */
-export function lighter(state: FoldState, limit: number): FoldState {
-  const { records, dependents, completeKeys, parked } = state.knowledge;
-  const { lists } = state.knowledge.book;
-  const size = records.size + dependents.spans.size + completeKeys.size + lists.size;
-  if (size <= limit) return state;
-  return { ...state, knowledge: { ...nothingKnown(false), parked } };
+/** Whether so much is known that some of it is better forgotten, and asked for again. */
+export function isHeavy({ knowledge }: FoldState, limit: number): boolean {
+  return weightOf(knowledge) > limit;
+}
+
+/** The state with less known; everything must be written. */
+export function lighter(state: FoldState): FoldState {
+  return { ...state, knowledge: forgetEarlier(state.knowledge) };
 }

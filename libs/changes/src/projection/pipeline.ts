@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FoldState, lighter } from './fold-state.js';
+import { type FoldState, isHeavy, lighter } from './fold-state.js';
 import { foldNext, type Projecting, type Step, writeStep } from './project-page.js';
 
 /**
@@ -19,19 +19,25 @@ export class Pipeline {
   /** One step on; null: somebody else has moved the checkpoint. Throws what broke it. */
   async step(): Promise<Step | null> {
     const step = await foldNext(this.projecting, this.state, this.blocks);
-    if (!(await this.settle())) return null;
+    if (!(await this.writing)) return null;
     this.writing = writeStep(this.projecting, step);
     // it is asked for its result at the next step, which may be late for the runtime's liking
     this.writing.catch(() => undefined);
     this.state = step.state;
-    return step;
+    // what is on its way must not be forgotten
+    const isMine = !isHeavy(this.state, this.limit) || (await this.settle());
+    return isMine ? step : null;
   }
 
   /** Waits until everything is written. False: somebody else has moved the checkpoint. */
   async settle(): Promise<boolean> {
     const isMine = await this.writing;
-    this.state = lighter(this.state, this.projecting.knownLimit ?? KNOWN_LIMIT);
+    if (isHeavy(this.state, this.limit)) this.state = lighter(this.state);
     return isMine;
+  }
+
+  private get limit(): number {
+    return this.projecting.knownLimit ?? KNOWN_LIMIT;
   }
 
   /** Where it stands; to be asked when everything is written. */
@@ -40,4 +46,7 @@ export class Pipeline {
   }
 }
 
-const KNOWN_LIMIT = 500_000;
+const KNOWN_LIMIT = 200_000;
+
+/** So many blocks are folded into one transaction, where so many are waiting. */
+export const BLOCKS = 8;

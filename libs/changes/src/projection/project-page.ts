@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LedgerStore, StoredEntry } from '#ledger';
-import type { Database } from '#platform';
+import { type Database, failpoint } from '#platform';
 import type { Checkpoint } from '../postgres/checkpoints.js';
 import { blockEnd } from './block.js';
 import { FOLDING, foldEntries, type Folding } from './fold-entries.js';
@@ -41,8 +41,10 @@ export async function foldNext(
   let after = state;
   for (let block = 0; block < blocks && after.checkpoint.next < size; block += 1) {
     const entries = await readBlock(store, after.checkpoint, size);
+    await failpoint('project.after_read');
     after = await foldEntries(database, after, { entries, work, folding });
   }
+  await failpoint('project.after_fold');
   const entries = after.checkpoint.next - state.checkpoint.next;
   return { state: after, from: state.checkpoint, work, entries, size };
 }
@@ -57,7 +59,9 @@ export async function writeStep(
 ): Promise<boolean> {
   if (entries === 0) return true;
   const to = from.next + entries;
-  return database.transaction((session) => writeWork(session, from, { work, to }));
+  const isMine = await database.transaction((session) => writeWork(session, from, { work, to }));
+  await failpoint('project.after_commit');
+  return isMine;
 }
 
 function readBlock(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { decodeRecord, factOf, factOfLink, readEvent, readLink } from '#events';
+import { decodeRecord, factOf, factOfLink, readEvent, readLink, readSoundEvent } from '#events';
 import { decodeEntry, decodeMeta, type StoredEntry } from '#ledger';
 import type { Evidence } from '../domain/evidence/evidence.js';
-import { evidenceOf } from '../domain/evidence/evidence-of.js';
+import { evidenceOf, maybeEvidence } from '../domain/evidence/evidence-of.js';
 import { configurationEvidence, erasedEvidence, linkEvidence } from '../domain/evidence/head-of.js';
 import { type Parked, parkedEntry } from '../domain/fold/parked.js';
 import { type Sequence, sequenceOf } from '../domain/producer/sequence-of.js';
@@ -41,6 +41,8 @@ export function readEntries(entries: readonly StoredEntry[], read: ReadEntry): P
 
 /** The rung from which on an event feeds the records (intake.md §2). */
 const LEAST_STATE = 3;
+/** The rung on which an event needs no judging any more. */
+const SOUND_STATE = 5;
 const NOTHING = { evidence: null, sequence: null };
 
 /**
@@ -60,10 +62,11 @@ export const readEntry: ReadEntry = (entry) => {
     recordedAt: entry.recordedAt.toISOString(),
     attributes,
   };
-  const event = readEvent(document);
+  const event = state === SOUND_STATE ? readSoundEvent(document) : readEvent(document);
   if (event.kind !== 'unreadable') {
-    const fact = factOf(event, origin);
-    return { evidence: evidenceOf(fact, conflictOf(entry)), sequence: sequenceOf(fact) };
+    const sequence = sequenceOf(event, entry.position);
+    if (!maybeEvidence(event)) return { evidence: null, sequence };
+    return { evidence: evidenceOf(factOf(event, origin), conflictOf(entry)), sequence };
   }
   const link = readLink(document);
   const isLink = !('kind' in link);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { failpoint } from '#platform';
 import { ChangesError } from '../changes-error.js';
 import { type Checkpoint, serve } from '../postgres/checkpoints.js';
 import { openFold } from './fold-state.js';
-import { Pipeline } from './pipeline.js';
+import { BLOCKS, Pipeline } from './pipeline.js';
 import type { Projecting } from './project-page.js';
 
 /** How far a rebuild is; positions, both counted from 0. */
@@ -16,9 +17,6 @@ export interface RebuildOptions extends Projecting {
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly signal?: AbortSignal;
 }
-
-/** So many blocks are written in one transaction. */
-const BLOCKS = 8;
 
 /** Builds a generation that knows the ledger up to `size`, and does not let it serve. */
 export async function assembleUntil(
@@ -61,10 +59,22 @@ export async function rebuild(
     signal?.throwIfAborted();
     if (next < step.size) continue;
     if (!(await pipeline.settle())) break;
-    const isServing = await database.transaction((session) => serve(session, pipeline.checkpoint));
-    if (isServing) return { ...pipeline.checkpoint, isServing };
+    if (await letServe(database, pipeline.checkpoint)) {
+      return { ...pipeline.checkpoint, isServing: true };
+    }
   }
   throw lost(ledger);
+}
+
+async function letServe(database: RebuildOptions['database'], made: Checkpoint): Promise<boolean> {
+  await failpoint('rebuild.before_switch');
+  const isServing = await database.transaction(async (session) => {
+    const serves = await serve(session, made);
+    await failpoint('rebuild.before_switch_commit');
+    return serves;
+  });
+  await failpoint('rebuild.after_switch');
+  return isServing;
 }
 
 function lost(ledger: string): ChangesError {

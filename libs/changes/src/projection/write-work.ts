@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '#platform';
+import { failpoint, type Session } from '#platform';
 import { type Checkpoint, moveCheckpoint } from '../postgres/checkpoints.js';
-import { writeFacts, writeParked } from '../postgres/fact-rows.js';
-import { writeProducers } from '../postgres/producer-gaps.js';
-import { writeLooks } from '../postgres/record-looks.js';
-import { writeVersions, writeViews } from '../postgres/record-views.js';
+import { copyAll } from '../postgres/copy-rows.js';
+import { factRows, parkedRows } from '../postgres/fact-rows.js';
+import { gapRows, writeProducers } from '../postgres/producer-gaps.js';
+import { clearLooks, lookRows } from '../postgres/record-looks.js';
+import { clearViews, endVersions, versionRows, viewRows } from '../postgres/record-views.js';
 import type { PageWork } from './page-work.js';
 
 /**
  * Writes what pages made and moves the checkpoint, in the caller's transaction. False: somebody else
- * has moved it, and nothing was written. The number of statements depends on no number of events.
+ * has moved it, and nothing was written. The number of statements depends on no number of events, and
+ * all rows go in one message: whoever folds meanwhile has little time to answer.
  */
 export async function writeWork(
   session: Session,
@@ -17,11 +19,20 @@ export async function writeWork(
   { work, to }: { readonly work: PageWork; readonly to: number },
 ): Promise<boolean> {
   if (!(await moveCheckpoint(session, checkpoint, to))) return false;
-  await writeFacts(session, checkpoint, work.evidence);
-  await writeViews(session, checkpoint, [...work.renewed.values()], to - 1);
-  await writeVersions(session, checkpoint, work.versions);
-  await writeLooks(session, checkpoint, work.looks);
-  await writeParked(session, checkpoint, work.parked);
+  await failpoint('project.after_move');
+  const renewed = [...work.renewed.values()];
+  await clearViews(session, checkpoint, renewed);
+  await endVersions(session, checkpoint, work.versions);
+  await clearLooks(session, checkpoint, work.looks);
   await writeProducers(session, checkpoint, work);
+  await copyAll(session, [
+    ...factRows(checkpoint, work.evidence),
+    ...viewRows(checkpoint, renewed, to - 1),
+    ...versionRows(checkpoint, work.versions),
+    ...lookRows(checkpoint, work.looks),
+    ...parkedRows(checkpoint, work.parked),
+    ...gapRows(checkpoint, work),
+  ]);
+  await failpoint('project.before_commit');
   return true;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assembleRecord } from '../domain/fold/assemble-record.js';
-import { foldPage } from '../domain/fold/fold-page.js';
-import { nothingKnown } from '../domain/fold/knowledge.js';
+import type { Evidence } from '../domain/evidence/evidence.js';
 import type { RecordKind } from '../domain/record.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
 import { BUSY_WEEK } from '../testing/busy-week.js';
-import { type Assembled, assembledIn, eventsGiven } from '../testing/given.js';
+import { recordsOfPrefix } from '../testing/expect-records.js';
+import { type Assembled, eventsGiven } from '../testing/given.js';
 import { projectAll } from '../testing/project.js';
 import {
   createRecordsDatabase,
@@ -39,16 +38,24 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
+/** The facts of a ledger, read once. */
+const facts = new Map<string, readonly Evidence[]>();
+
+async function factsOf(ledger: string): Promise<readonly Evidence[]> {
+  const known = facts.get(ledger);
+  if (known !== undefined) return known;
+  const rows = await test.database.query<{ evidence: StoredEvidence }>(
+    'SELECT evidence FROM fact WHERE ledger = $1 ORDER BY position',
+    [ledger],
+  );
+  const read = rows.map(({ evidence }) => decodeEvidence(evidence));
+  facts.set(ledger, read);
+  return read;
+}
+
 /** The records of a prefix, assembled from its facts alone. */
 async function assembledUpTo(ledger: string, position: number): Promise<Assembled> {
-  const rows = await test.database.query<{ evidence: StoredEvidence }>(
-    'SELECT evidence FROM fact WHERE ledger = $1 AND position <= $2 ORDER BY position',
-    [ledger, position],
-  );
-  const knowledge = nothingKnown(true);
-  const evidence = rows.map(({ evidence: stored }) => decodeEvidence(stored));
-  foldPage(knowledge, evidence, assembleRecord);
-  return assembledIn(knowledge);
+  return recordsOfPrefix(await factsOf(ledger), position);
 }
 
 /** A list, page by page. */
@@ -68,15 +75,19 @@ async function listed<K extends RecordKind>(ledger: string, kind: K, asOf: numbe
 async function bothAt(ledger: string, position: number) {
   const assembled = await assembledUpTo(ledger, position);
   const byId = new RecordByIdHandler(test.database);
-  const [queried, expected] = [[] as unknown[], [] as unknown[]];
-  for (const kind of KINDS) {
+  const queried = KINDS.map(async (kind) => {
+    const id = assembled[`${kind}s`][0]?.id ?? 'none';
+    const request = { ledger, id, asOf: position };
+    return [
+      await listed(ledger, kind, position),
+      await byId.execute(new RecordById(kind, request)),
+    ];
+  });
+  const expected = KINDS.map((kind) => {
     const items = assembled[`${kind}s`];
-    const id = items[0]?.id ?? 'none';
-    queried.push(await listed(ledger, kind, position));
-    queried.push(await byId.execute(new RecordById(kind, { ledger, id, asOf: position })));
-    expected.push({ asOf: position, total: items.length, items }, items[0] ?? null);
-  }
-  return { queried, expected };
+    return [{ asOf: position, total: items.length, items }, items[0] ?? null];
+  });
+  return { queried: await Promise.all(queried), expected };
 }
 
 describe('records as of a position', () => {

@@ -4,10 +4,14 @@ import { openFold } from '../projection/fold-state.js';
 import { Pipeline } from '../projection/pipeline.js';
 import type { Projecting } from '../projection/project-page.js';
 
-/** Reads a ledger into records until they know all of it. */
-export async function projectAll(projecting: Projecting, ledger: string): Promise<void> {
-  const checkpoint = await firstCheckpoint(projecting.database, ledger);
-  const pipeline = new Pipeline(projecting, await openFold(projecting.database, checkpoint), 1);
+/** Reads a ledger into records until they know all of it; `behind`: so many entries, as it believes. */
+export async function projectAll(
+  projecting: Projecting & { readonly behind?: number },
+  ledger: string,
+): Promise<void> {
+  const { database, behind } = projecting;
+  const checkpoint = await firstCheckpoint(database, ledger);
+  const pipeline = new Pipeline(projecting, await openFold(database, checkpoint, behind), 1);
   for (;;) {
     const step = await pipeline.step();
     if (step === null || !(await pipeline.settle())) return projectAll(projecting, ledger);
@@ -16,7 +20,7 @@ export async function projectAll(projecting: Projecting, ledger: string): Promis
 }
 
 /** Shows a ledger only up to a size, as it was when it had that size. */
-export function upTo(projecting: Projecting, size: number): Projecting {
+export function upTo<P extends Projecting>(projecting: P, size: number): P {
   const { store } = projecting;
   const shown: Projecting['store'] = {
     head: async (ledger) => ({ ...(await store.head(ledger)), size }),

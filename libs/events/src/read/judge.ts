@@ -19,14 +19,22 @@ export interface Judged {
 
 /** Holds an event against the schema of its (spec version, type): rung 3 of the ladder. */
 export function judge(document: unknown): Judged | Reason {
+  const claimed = takeForJudged(document);
+  if (!isJudged(claimed)) return claimed;
+  const { route } = claimed;
+  const check = route.kind === 'early' ? currentCheck(route.name) : route.check;
+  return check?.(claimed.document) ?? claimed;
+}
+
+/** Finds what an event claims to be, whose schema is known to hold. */
+export function takeForJudged(document: unknown): Judged | Reason {
   const envelope = envelopeOf(document);
   if (!('kind' in envelope)) return envelope;
   const route = routeOf(envelope.specVersion, envelope.type);
   if (!('kind' in route)) return route;
   const judged =
     route.kind === 'early' ? upcast(envelope.document, route.name).event : envelope.document;
-  const check = route.kind === 'early' ? currentCheck(route.name) : route.check;
-  return check?.(judged) ?? { kind: 'judged', envelope, route, document: judged };
+  return { kind: 'judged', envelope, route, document: judged };
 }
 
 export function isJudged(judged: Judged | Reason): judged is Judged {

@@ -35,6 +35,12 @@ export function profileOf(document: JsonObject): ItilProfile | null {
   return Object.fromEntries(sound);
 }
 
+/** The ITIL profile of an event whose profile is known to hold. */
+export function soundProfileOf(document: JsonObject): ItilProfile | null {
+  const profile = rawProfile(document);
+  return isJsonObject(profile) ? profile : null;
+}
+
 function rawProfile(document: JsonObject): unknown {
   const { customData } = document;
   return isJsonObject(customData) && Object.hasOwn(customData, 'itil')

@@ -24,7 +24,8 @@ export type Route =
   /** A release before 0.3.0: judged by what upcasting makes of it. */
   | { readonly kind: 'early'; readonly name: StandardName };
 
-type RouteOf<K extends Route['kind']> = Extract<Route, { readonly kind: K }>;
+/** A route of one kind. */
+export type RouteOf<K extends Route['kind']> = Extract<Route, { readonly kind: K }>;
 
 /** Custom types came with 0.4.0; the draft is taken for its approvals alone. */
 const CUSTOM_ROUTES: ReadonlyMap<Dialect, RouteOf<'custom'>> = new Map(

@@ -23,9 +23,18 @@ function spelled(bytes: Uint8Array): string {
 
 /** What `toBase64` made `text` from, or null: bytes have one text, whatever `atob` lets pass. */
 export function fromBase64(text: string): Uint8Array | null {
+  const bytes = looselyFrom(text);
+  return bytes !== null && toBase64(bytes) === text ? bytes : null;
+}
+
+/** Node's own never refuses, and reads ten times as fast as `atob` does. */
+function looselyFrom(text: string): Uint8Array | null {
+  if (typeof Buffer !== 'undefined') {
+    const { buffer, byteOffset, length } = Buffer.from(text, 'base64');
+    return new Uint8Array(buffer, byteOffset, length);
+  }
   try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return toBase64(bytes) === text ? bytes : null;
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {
     return null;
   }

@@ -16,10 +16,8 @@ export interface PayloadMeta {
  * The bytes of a payload's meta: UTF-8 of its RFC 8785 JSON. Throws LedgerError ENTRY_INVALID for
  * a lone surrogate in a name, which no decoder of UTF-8 gives.
  */
-export function encodeMeta({ headers, key, nullValue }: PayloadMeta): Uint8Array {
-  const pairs = headers.map(([name, value]) => `[${quote(name)},${bytesText(value)}]`);
-  const ending = nullValue ? ',"nullValue":true}' : '}';
-  const text = `{"headers":[${pairs.join()}],"key":${bytesText(key)}${ending}`;
+export function encodeMeta(meta: PayloadMeta): Uint8Array {
+  const text = metaText(meta);
   // one an event: Node's own has no allocation each, a browser has none of it
   return typeof Buffer === 'undefined' ? utf8(text) : Buffer.from(text);
 }
@@ -34,8 +32,14 @@ export function decodeMeta(bytes: Uint8Array): PayloadMeta {
     key: bytesOf(fields['key']),
     nullValue: fields['nullValue'] === true,
   };
-  if (fromUtf8(encodeMeta(meta)) !== text) throw invalid();
+  if (metaText(meta) !== text) throw invalid();
   return meta;
+}
+
+function metaText({ headers, key, nullValue }: PayloadMeta): string {
+  const pairs = headers.map(([name, value]) => `[${quote(name)},${bytesText(value)}]`);
+  const ending = nullValue ? ',"nullValue":true}' : '}';
+  return `{"headers":[${pairs.join()}],"key":${bytesText(key)}${ending}`;
 }
 
 function bytesText(bytes: Uint8Array | null): string {

@@ -5,6 +5,8 @@ const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** milliseconds from 1970 to PostgreSQL's own epoch, 2000-01-01 */
 const EPOCH_MS = 946_684_800_000;
 const TWO_32 = 2 ** 32;
+/** of the type text, as the server's catalogue has it since ever */
+const TEXT_OID = 25;
 
 /**
  * Rows in the binary format of PostgreSQL's COPY, written field by field into one growing buffer.
@@ -71,6 +73,21 @@ export class CopyBuffer {
     return this;
   }
 
+  integer(value: number): this {
+    this.reserve(8);
+    this.at = this.buffer.writeInt32BE(4, this.at);
+    this.at = this.buffer.writeInt32BE(value, this.at);
+    return this;
+  }
+
+  /** A bigint column that holds more than a JavaScript number does exactly. */
+  int64(value: bigint): this {
+    this.reserve(12);
+    this.at = this.buffer.writeInt32BE(8, this.at);
+    this.at = this.buffer.writeBigInt64BE(value, this.at);
+    return this;
+  }
+
   timestamp(ms: number): this {
     return this.bigint((ms - EPOCH_MS) * 1_000);
   }
@@ -91,6 +108,23 @@ export class CopyBuffer {
     this.buffer.writeInt32BE(length, this.at);
     this.at += 4 + length;
     return length;
+  }
+
+  /** A text array of one dimension. */
+  texts(values: readonly string[]): this {
+    this.reserve(24);
+    const from = this.at;
+    const isFilled = values.length > 0;
+    this.at = this.buffer.writeInt32BE(isFilled ? 1 : 0, from + 4);
+    this.at = this.buffer.writeInt32BE(0, this.at);
+    this.at = this.buffer.writeInt32BE(TEXT_OID, this.at);
+    if (isFilled) {
+      this.at = this.buffer.writeInt32BE(values.length, this.at);
+      this.at = this.buffer.writeInt32BE(1, this.at);
+    }
+    for (const value of values) this.text(value);
+    this.buffer.writeInt32BE(this.at - from - 4, from);
+    return this;
   }
 
   null(): this {

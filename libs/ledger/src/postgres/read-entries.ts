@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Database } from '#platform';
 import { decodeEntry } from '../domain/decode-entry.js';
-import type { EntryRange, ListedEntry, StoredEntry } from '../ledger-store.js';
+import type { EntryRange, ListedEntry, ReceivedPayload, StoredEntry } from '../ledger-store.js';
 
 interface EntryRow {
   readonly position: number;
@@ -29,7 +29,7 @@ export async function readEntries(
   );
   return rows.map(({ meta, value, ...row }) => ({
     ...row,
-    payload: meta && value && { mediaType: mediaTypeOf(row.entry), meta, value },
+    payload: meta && value && payloadOf(row.entry, meta, value),
   }));
 }
 
@@ -43,6 +43,17 @@ export async function listEntries(
        FROM ledger_entry e ${PAYLOAD} ${PAGE}`,
     [ledger, from, to, limit],
   );
+}
+
+/** The media type stands in the entry, which is not decoded until somebody asks: projections never do. */
+function payloadOf(entry: Buffer, meta: Buffer, value: Buffer): ReceivedPayload {
+  return {
+    get mediaType() {
+      return mediaTypeOf(entry);
+    },
+    meta,
+    value,
+  };
 }
 
 function mediaTypeOf(entry: Uint8Array): string | null {

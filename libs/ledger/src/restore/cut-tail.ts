@@ -70,14 +70,14 @@ async function moveCursorsBack(session: Session, ledger: string, from: number): 
 }
 
 async function deleteFrom(session: Session, ledger: string, from: number): Promise<void> {
-  for (const table of [...APPEND_ONLY, 'ledger_erasure']) {
+  for (const table of [...APPEND_ONLY, 'ledger_erasure', 'sealed_reads']) {
     await session.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   }
   await session.query(
     'DELETE FROM ledger_erasure WHERE ledger = $1 AND (position >= $2 OR erasure >= $2)',
     [ledger, from],
   );
-  for (const table of ['ledger_payload', 'ledger_identity', 'ledger_entry']) {
+  for (const table of ['sealed_reads', 'ledger_payload', 'ledger_identity', 'ledger_entry']) {
     await session.query(`DELETE FROM ${table} WHERE ledger = $1 AND position >= $2`, [
       ledger,
       from,
@@ -88,7 +88,7 @@ async function deleteFrom(session: Session, ledger: string, from: number): Promi
     'DELETE FROM ledger_tile WHERE ledger = $1 AND (index + 1) * 256::numeric ^ (level + 1) > $2',
     [ledger, from],
   );
-  for (const table of APPEND_ONLY) {
+  for (const table of [...APPEND_ONLY, 'sealed_reads']) {
     await session.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${table}_append_only`);
   }
   await session.query('ALTER TABLE ledger_payload ENABLE ALWAYS TRIGGER ledger_payload_erasure');

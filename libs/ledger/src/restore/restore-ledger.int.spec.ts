@@ -172,6 +172,36 @@ describe('restoring a ledger from its archive', () => {
     expect(await seal.seal()).toBe(true);
   });
 
+  it('numbers no read twice that was sealed, and lets go of what was sealed into a tail that gives way', async () => {
+    const access = (from: number, to: number) =>
+      ({
+        kind: 'access',
+        act: { from: `${from}`, to: `${to}`, root: 'r' },
+        payload: null,
+      }) as const;
+    await sealed(10);
+    await restore();
+    // the second after a crash, over the same reads once more
+    for (const act of [access(0, 5), access(0, 7)]) await sealing.appendAct(act);
+    await sealed(10);
+    const { ledger } = sealing;
+    await store.append({ ledger, entries: [access(0, 2)], isSameContent: () => true });
+    await other.database.query(
+      `INSERT INTO sealed_reads (ledger, from_number, to_number, position) VALUES ($1, 0, 2, 10)`,
+      [ledger],
+    );
+    await restore({ replacesTail: true });
+    const rows = await other.database.query(
+      `SELECT from_number AS "from", to_number AS "to", position FROM sealed_reads ORDER BY position`,
+    );
+    expect(rows).toEqual([
+      { from: 0, to: 5, position: 10 },
+      { from: 0, to: 7, position: 11 },
+    ]);
+    expect(await other.database.query('SELECT size FROM read_journal')).toEqual([{ size: 7 }]);
+    await expect(other.database.query('DELETE FROM sealed_reads')).rejects.toThrow('append-only');
+  });
+
   it('takes nothing from an archive that was tampered with, and names the position', async () => {
     await sealed(600);
     const path = join(sealing.archiveFolder, 'tile/entries/001');

@@ -8,6 +8,7 @@ import { leafHash } from '../domain/tree-hash.js';
 import type { ReceivedPayload } from '../ledger-store.js';
 import type { ArchivedEntry } from './archived-tree.js';
 import { RestoreError } from './restore-error.js';
+import { writeSealedReads } from './write-sealed-reads.js';
 
 /** What the intake finds out about a record, found out again. */
 export interface Judgement {
@@ -56,6 +57,7 @@ export async function writeArchived(
     ],
   );
   await writeErasures(session, ledger, rows);
+  await writeSealedReads(session, ledger, rows);
   await writeCursors(session, ledger, rows);
   await moveHead(session, ledger, { from: edge.size, to: grown.edge, rows });
   return grown.edge;

@@ -9,7 +9,7 @@ import {
 } from '../deployment/core.js';
 import { stateAfter } from '../deployment/state-after.js';
 import type { ClaimedMoment } from '../deployment/times.js';
-import { artifactPlaceKey } from '../evidence/keys-of.js';
+import { artifactPlaceKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import { releasesWith } from '../release/releases-with.js';
 import { requestAsOf, requestOf } from '../request/request-view.js';

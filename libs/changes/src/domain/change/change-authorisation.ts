@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type Authorisation,
   authorisationOf,
   authorisationOfRequest,
   type Authorised,
 } from '../authority/authorisation.js';
+import type { Authorisation } from '../authority/conclusion.js';
 import type { DeploymentCore } from '../deployment/core.js';
 import { changesState, natureOf } from '../deployment/kind.js';
 import type { Reading } from '../reading/reading.js';

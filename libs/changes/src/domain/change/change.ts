@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ApprovalVerdict } from '../authority/judge-approval.js';
-import type { Authorisation, AuthorisationReason, Authorised } from '../authority/authorisation.js';
+import type { Authorised } from '../authority/authorisation.js';
+import type { Authorisation, AuthorisationReason } from '../authority/conclusion.js';
 import type { ModelViolation } from '../authority/model.js';
 import type { Tier } from '../configuration/records-configuration.js';
 import type { DeploymentState } from '../deployment/ending.js';

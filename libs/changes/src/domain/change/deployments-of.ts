@@ -3,7 +3,7 @@ import { instantOf } from '#events';
 import { coreOf, type DeploymentCore, referenceAt } from '../deployment/core.js';
 import { coresOf, deploymentsBy } from '../deployment/deployments-by.js';
 import { endingOf } from '../deployment/ending.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import type { Anchor } from '../record.js';
 import { requestOf, type RequestView } from '../request/request-view.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Authorisation } from '../authority/authorisation.js';
+import type { Authorisation } from '../authority/conclusion.js';
 import type { DeploymentState } from '../deployment/ending.js';
 import type { RequestView } from '../request/request-view.js';
 import type { CloseCode } from './closing.js';

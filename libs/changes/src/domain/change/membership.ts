@@ -12,7 +12,7 @@ import { tookEffect } from '../deployment/ending.js';
 import { changesState, natureOf } from '../deployment/kind.js';
 import { linkedBy } from '../deployment/links.js';
 import type { RequestEvidence } from '../evidence/authority-evidence.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import { type Anchor, anchorText } from '../record.js';
 import { isOpenAt, requestAsOf, requestOf } from '../request/request-view.js';

@@ -2,7 +2,7 @@
 import type { ActEvidence } from '../evidence/evidence.js';
 import type { DeploymentEvidence, EffectEvidence } from '../evidence/deployment-evidence.js';
 import type { Basis } from '../evidence/head.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import type { Anchor } from '../record.js';
 import { DAY, MINUTE } from '../time.js';

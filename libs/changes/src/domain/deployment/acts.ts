@@ -7,7 +7,7 @@ import type {
 } from '../evidence/deployment-evidence.js';
 import type { ActEvidence } from '../evidence/evidence.js';
 import { byTime } from '../evidence/head.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import { follow, note, type Trail } from '../reading/trail.js';
 import { type Anchor, anchorText } from '../record.js';
 import { DAY, MINUTE } from '../time.js';

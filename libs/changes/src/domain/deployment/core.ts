@@ -2,7 +2,7 @@
 import type { BackoutPlan } from '../evidence/authority-evidence.js';
 import type { ActEvidence } from '../evidence/evidence.js';
 import type { RollbackEvidence, StepEvidence } from '../evidence/deployment-evidence.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import { firstKnown, lastKnown, sortedDistinct } from '../lists.js';
 import type { Reading } from '../reading/reading.js';
 import { type Join, joinsOf, newTrail } from '../reading/trail.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Authorisation, AuthorisationReason } from '../authority/authorisation.js';
+import type { Authorisation, AuthorisationReason } from '../authority/conclusion.js';
 import type { MatchBasis } from '../change/membership.js';
 import type { Tier } from '../configuration/records-configuration.js';
 import type { Actor, Basis } from '../evidence/head.js';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActEvidence } from '../evidence/evidence.js';
 import type { RollbackEvidence } from '../evidence/deployment-evidence.js';
-import { isBack, placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
+import { isBack } from '../evidence/own-keys.js';
 import type { Reading } from '../reading/reading.js';
 import { type Anchor, anchorText } from '../record.js';
 import { DAY } from '../time.js';

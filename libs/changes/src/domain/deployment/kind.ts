@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ActEvidence, isAct } from '../evidence/evidence.js';
 import type { Basis } from '../evidence/head.js';
-import { artifactPlaceKey } from '../evidence/keys-of.js';
+import { artifactPlaceKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import type { Anchor } from '../record.js';
 import { ownerOf } from './act-owner.js';

@@ -37,6 +37,11 @@ export function evidenceOf(fact: Fact, conflictsWith: number | null): Evidence |
   return { ...bare, keys: keysOf(bare, fact) };
 }
 
+/** Whether an event, by its name, may be evidence of anything: most are of nothing, and need no fact. */
+export function maybeEvidence({ name, subject }: Pick<Fact, 'name' | 'subject'>): boolean {
+  return PLACED.has(subject) || READERS.has(name) || READERS.has(subject);
+}
+
 type Reader = (fact: Fact, head: EvidenceHead) => Evidence;
 
 /** By `subject.predicate`, else by subject. */

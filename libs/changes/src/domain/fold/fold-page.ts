@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
 import { BookReading, type OpenBook } from '../reading/book-reading.js';
-import { type Dependencies, dependenciesOf, NO_DEPENDENCIES } from '../reading/dependencies.js';
+import {
+  type Dependencies,
+  dependenciesOf,
+  NO_DEPENDENCIES,
+  wouldSee,
+} from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
-import { type Knowledge, setDependent } from './knowledge.js';
+import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
 
@@ -73,10 +78,10 @@ function newFold(
   assemble: AssembleRecord,
   added: readonly Evidence[],
 ): PageFold {
-  const { book, isWhole, completeKeys } = knowledge;
+  const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
   const onLook = (key: string): void => {
-    if (!isWhole && !completeKeys.has(key)) missing.keys.add(key);
+    if (mayLackFacts(knowledge, key)) missing.keys.add(key);
   };
   const open = { book, memory: new Map(), onLook };
   return { knowledge, assemble, added, open, missing, renewed: [], looks: new Map(), parked: [] };
@@ -87,8 +92,7 @@ function renew(fold: PageFold, anchor: Anchor): void {
   const { knowledge, missing } = fold;
   const text = anchorText(anchor);
   if (knowledge.parked.has(text)) return;
-  const before = knowledge.records.get(text);
-  if (before === undefined && !knowledge.isWhole) missing.records.add(text);
+  if (mayLackRecord(knowledge, text)) missing.records.add(text);
   try {
     keep(fold, anchor, fold.open);
   } catch (error) {
@@ -112,28 +116,52 @@ function keep(
 
 /**
  * The record stays as the last entry before the one that broke it left it, however the ledger was
- * cut into pages.
+ * cut into pages: it is assembled as of each entry of the page that it would have seen.
  */
 function parkFrom(fold: PageFold, anchor: Anchor, reason: string): void {
-  const { knowledge, added, open, parked, renewed, looks } = fold;
+  const { knowledge, added, parked, renewed, looks } = fold;
   const text = anchorText(anchor);
-  let last: { readonly renewed: readonly Renewed[] } = { renewed: [] };
-  for (const { position } of added) {
-    const upTo = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
-    try {
-      keep(upTo, anchor, { ...open, memory: new Map(), asOf: position });
-      last = upTo;
-      looks.set(text, upTo.looks.get(text) ?? NO_DEPENDENCIES);
-    } catch {
-      parked.push({ anchor: text, position, reason });
+  const first = added[0]?.position ?? 0;
+  let last = assembledAt(fold, anchor, first - 1);
+  let position = last === null ? first : (added.at(-1)?.position ?? first);
+  for (const evidence of last === null ? [] : added) {
+    if (!isSeen(last?.looks.get(text), evidence)) continue;
+    const next = assembledAt(fold, anchor, evidence.position);
+    if (next === null) {
+      ({ position } = evidence);
       break;
     }
+    last = next;
   }
-  renewed.push(...last.renewed);
-  if (!parked.some((each) => each.anchor === text)) {
-    parked.push({ anchor: text, position: added.at(-1)?.position ?? 0, reason });
+  if (last !== null) {
+    looks.set(text, last.looks.get(text) ?? NO_DEPENDENCIES);
+    renewed.push(...last.renewed);
   }
+  parked.push({ anchor: text, position, reason });
   knowledge.parked.add(text);
+}
+
+/** The record as of a position, apart from the page; null: it breaks. */
+function assembledAt(
+  fold: PageFold,
+  anchor: Anchor,
+  asOf: number,
+): Pick<PageFold, 'renewed' | 'looks'> | null {
+  const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
+  try {
+    keep(apart, anchor, { ...fold.open, memory: new Map(), asOf });
+    return apart;
+  } catch {
+    return null;
+  }
+}
+
+function isSeen(looks: Dependencies | undefined, { keys, at }: Evidence): boolean {
+  return keys.some(({ key }) => {
+    const span = looks?.spans.get(key);
+    const from = looks?.waiting.get(key);
+    return (span !== undefined && wouldSee(span, at)) || (from !== undefined && from <= at);
+  });
 }
 
 function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold): Folded {
@@ -142,7 +170,12 @@ function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold)
     for (const { anchor } of parked) knowledge.parked.delete(anchor);
     return { kind: 'missing', ...missing };
   }
-  for (const { anchor, json } of renewed) knowledge.records.set(anchorText(anchor), json);
+  for (const { anchor, json } of renewed) {
+    const text = anchorText(anchor);
+    // to the end, where the last ones are
+    knowledge.records.delete(text);
+    knowledge.records.set(text, json);
+  }
   const wider = new Map<string, Dependencies>();
   for (const [anchor, seen] of looks) {
     wider.set(anchor, setDependent(knowledge.dependents, anchor, seen));

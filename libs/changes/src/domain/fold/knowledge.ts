@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Dependencies, Span } from '../reading/dependencies.js';
 import { type FactBook, newBook } from '../reading/fact-book.js';
+import type { Seen } from './seen.js';
 import { addSpan, newSpanIndex, seersOf, type SpanIndex } from './span-index.js';
 
 /**
@@ -18,6 +19,8 @@ export interface Knowledge {
   readonly parked: Set<string>;
   /** true: everything from position 0 on is here, so what is not here does not exist */
   readonly isWhole: boolean;
+  /** what there was when something was forgotten last; null: not known, or nothing ever was */
+  readonly seen: Seen | null;
 }
 
 /** Which records a fact under a key touches. */
@@ -38,7 +41,26 @@ export function nothingKnown(isWhole: boolean): Knowledge {
     records: new Map(),
     parked: new Set(),
     isWhole,
+    seen: null,
   };
+}
+
+/** Whether the database may hold facts under a key that the book has not. */
+export function mayLackFacts({ isWhole, completeKeys, seen }: Knowledge, key: string): boolean {
+  if (isWhole || completeKeys.has(key)) return false;
+  if (seen === null || seen.has('fact', key)) return true;
+  completeKeys.add(key);
+  return false;
+}
+
+/** Whether the database may hold a record that is not known here. */
+export function mayLackRecord({ isWhole, records, seen }: Knowledge, anchor: string): boolean {
+  return !isWhole && !records.has(anchor) && (seen === null || seen.has('record', anchor));
+}
+
+/** Whether the database may know of records that looked under a key. */
+export function mayLackLooks({ isWhole, seen }: Knowledge, key: string): boolean {
+  return !isWhole && (seen === null || seen.has('look', key));
 }
 
 /** The anchors of the records that a fact of that moment under a key touches. */

@@ -4,7 +4,7 @@ import { coresOf, deploymentsBy } from '../deployment/deployments-by.js';
 import { ownerOf } from '../deployment/act-owner.js';
 import type { Basis } from '../evidence/head.js';
 import { isAct } from '../evidence/evidence.js';
-import { placeKey } from '../evidence/keys-of.js';
+import { placeKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import { HOUR } from '../time.js';
 import { type IncidentView, incidentOf } from './incident-view.js';

@@ -7,7 +7,7 @@ import { changesState, natureOf } from '../deployment/kind.js';
 import { saysArtifact, saysConfig, stateAfter } from '../deployment/state-after.js';
 import type { ActEvidence } from '../evidence/evidence.js';
 import { timeOf } from '../evidence/head.js';
-import { flagKey, placeKey } from '../evidence/keys-of.js';
+import { flagKey, placeKey } from '../evidence/key-texts.js';
 import { lastKnown } from '../lists.js';
 import type { Reading } from '../reading/reading.js';
 import { follow, newTrail, note } from '../reading/trail.js';

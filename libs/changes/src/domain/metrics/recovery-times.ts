@@ -13,13 +13,14 @@ export function recoveryTimesOf(
   failed: readonly DoraDeployment[],
   input: DoraInput,
 ): { readonly hours: readonly number[]; readonly inferred: number } {
+  const serving = servingIn(input);
   const times = failed.flatMap((deployment) => {
     const failures = failuresOf(deployment, input);
     const detected = failures.flatMap(({ detectedAt }) => msOf(detectedAt) ?? []);
     const start = detected.length > 0 ? Math.min(...detected) : msOf(deployment.effectiveAt);
     const ends = [
       ...failures.flatMap(({ resolvedAt }) => msOf(resolvedAt) ?? []),
-      ...nextServing(deployment, input),
+      ...nextServing(deployment, serving),
     ].filter((end) => start !== null && end >= start);
     if (start === null || ends.length === 0) return [];
     const isInferred =
@@ -32,11 +33,24 @@ export function recoveryTimesOf(
   };
 }
 
-function nextServing(deployment: DoraDeployment, { deployments }: DoraInput): readonly number[] {
-  const from = msOf(deployment.effectiveAt);
-  const later = deployments
-    .filter(({ id, state }) => id !== deployment.id && state === 'succeeded')
+/** When deployments took effect that succeeded, ascending. */
+function servingIn({ deployments }: DoraInput): readonly number[] {
+  return deployments
+    .filter(({ state }) => state === 'succeeded')
     .flatMap(({ effectiveAt }) => msOf(effectiveAt) ?? [])
-    .filter((at) => from !== null && at > from);
-  return later.length === 0 ? [] : [Math.min(...later)];
+    .toSorted((left, right) => left - right);
+}
+
+/** When the next one took effect after a deployment, which is another: found by halving. */
+function nextServing({ effectiveAt }: DoraDeployment, serving: readonly number[]): number[] {
+  const from = msOf(effectiveAt);
+  if (from === null) return [];
+  let [low, high] = [0, serving.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((serving[middle] ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const next = serving[low];
+  return next === undefined ? [] : [next];
 }

@@ -23,7 +23,7 @@ function gapsIn(numbers: readonly number[]): readonly Gap[] {
 const event = (producer: string, number: number, position: number) =>
   ({ kind: 'event', producer, number, position }) as const;
 
-describe('the numbers of a producer', () => {
+describe('rule 25: the numbers of a producer', () => {
   it('leave the gaps of their set, in whatever order they come', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1 }), (numbers) => {
@@ -46,7 +46,7 @@ describe('the numbers of a producer', () => {
   });
 });
 
-describe('counting the sequences of a page', () => {
+describe('rule 25: counting the sequences of a page', () => {
   it('keeps a gap from the entry that shows it until the entry that fills it', () => {
     const page = [event('ci', 1, 0), event('ci', 3, 1), event('ci', 2, 2), event('ci', 6, 3)];
     expect(countSequences(new Map(), page).opened).toEqual([

@@ -9,15 +9,17 @@ export interface Sequence {
   readonly position: number;
 }
 
-/** The sequence that a fact states, or null. */
-export function sequenceOf(fact: Fact): Sequence | null {
-  const position = Number(fact.origin.position);
-  if (fact.name === 'itil-producer.heartbeat') {
-    const { producer, sequenceHigh } = fact.content;
+/** The sequence that the event at a position states, or null. */
+export function sequenceOf(
+  { name, content, profile }: Pick<Fact, 'name' | 'content' | 'profile'>,
+  position: number,
+): Sequence | null {
+  if (name === 'itil-producer.heartbeat') {
+    const { producer, sequenceHigh } = content;
     const isSaid = typeof producer === 'string' && typeof sequenceHigh === 'number';
     return isSaid ? { kind: 'heartbeat', producer, number: sequenceHigh, position } : null;
   }
-  const sequence = fact.profile?.sequence;
+  const sequence = profile?.sequence;
   if (sequence === undefined) return null;
   return { kind: 'event', producer: sequence.producer, number: sequence.number, position };
 }

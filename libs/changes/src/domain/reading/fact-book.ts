@@ -22,6 +22,22 @@ export function addEvidence(book: FactBook, evidence: Evidence): boolean {
   return isNew;
 }
 
+/**
+ * The evidence as the book holds it under any of its keys, else as it is given: what is read a second
+ * time must not be another object than what is held, for assembly tells facts apart by identity.
+ */
+export function heldIn(book: FactBook, evidence: Evidence): Evidence {
+  for (const { key } of evidence.keys) {
+    const list = book.lists.get(key) ?? [];
+    for (let index = indexFrom(list, evidence.at); index < list.length; index += 1) {
+      const held = list[index];
+      if (held === undefined || held.at !== evidence.at) break;
+      if (held.position === evidence.position) return held;
+    }
+  }
+  return evidence;
+}
+
 /** Takes evidence out again: a page that could not be folded leaves the book as it was. */
 export function removeEvidence(book: FactBook, evidence: Evidence): void {
   for (const { key } of evidence.keys) {

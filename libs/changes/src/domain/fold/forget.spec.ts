@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeEvidence, encodeEvidence } from '../../postgres/stored-evidence.js';
+import { BUSY_WEEK } from '../../testing/busy-week.js';
+import { evidenceGiven } from '../../testing/given.js';
+import { addEvidence, heldIn, newBook } from '../reading/fact-book.js';
+import { assembleRecord } from './assemble-record.js';
+import { foldPage } from './fold-page.js';
+import { forgetEarlier, weightOf } from './forget.js';
+import { mayLackFacts, mayLackLooks, mayLackRecord, nothingKnown } from './knowledge.js';
+import { Seen } from './seen.js';
+
+const WEEK = evidenceGiven(...BUSY_WEEK);
+
+describe('a fold that forgets the earlier half', () => {
+  const whole = nothingKnown(true);
+  foldPage(whole, WEEK, assembleRecord);
+  const less = forgetEarlier(whole);
+
+  it('knows less, and keeps whole what it keeps', () => {
+    expect(weightOf(less)).toBeLessThan(weightOf(whole));
+    expect(less.book.lists.size).toBeGreaterThan(0);
+    for (const [key, list] of less.book.lists) expect(list).toBe(whole.book.lists.get(key));
+  });
+
+  it('asks for what it has forgotten, and for nothing that never was', () => {
+    const keys = [...whole.book.lists.keys()];
+    const forgotten = keys.filter((key) => mayLackFacts(less, key));
+    expect(forgotten.length).toBe(keys.length - less.book.lists.size);
+    const anchors = [...whole.records.keys()].filter((anchor) => !less.records.has(anchor));
+    const looks = [...whole.dependents.spans.keys()];
+    expect([
+      anchors.length > 0 && anchors.every((anchor) => mayLackRecord(less, anchor)),
+      looks.every((key) => mayLackLooks(less, key)),
+      [
+        mayLackFacts(less, 'build never'),
+        mayLackRecord(less, 'never'),
+        mayLackLooks(less, 'never'),
+      ],
+    ]).toEqual([true, true, [false, false, false]]);
+  });
+
+  it('never knows what there was before it began', () => {
+    const begun = forgetEarlier(nothingKnown(false));
+    expect([mayLackFacts(begun, 'build never'), mayLackRecord(begun, 'never')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('what was seen', () => {
+  it('is never denied', () => {
+    const seen = new Seen();
+    fc.assert(
+      fc.property(fc.constantFrom('fact', 'look', 'record'), fc.string(), (as, text) => {
+        seen.add(as, text);
+        expect(seen.has(as, text)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a book', () => {
+  it('holds a fact as one object, whichever of its keys it is read again by', () => {
+    const book = newBook();
+    const [first] = WEEK;
+    if (first === undefined) throw new Error('nothing in the week');
+    addEvidence(book, first);
+    book.lists.delete(first.keys[0]?.key ?? '');
+    const again = decodeEvidence(JSON.parse(encodeEvidence(first)));
+    expect(again).toEqual(first);
+    expect(heldIn(book, again)).toBe(first);
+  });
+});

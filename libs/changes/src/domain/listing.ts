@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Change } from './change/change.js';
+import { scheduledTimeOf, spansOf } from './change/schedule-spans.js';
+import type { Segregation } from './change/segregation.js';
+import type { AnyRecord, RecordOf } from './fold/assemble-record.js';
+import { actedLabel, filterTexts, type Label, labelTexts, type LabelValue } from './labels.js';
+import { sortedDistinct } from './lists.js';
+import type { RecordKind } from './record.js';
+
+interface Listing<K extends RecordKind> {
+  readonly labelsOf: (record: RecordOf[K]) => Readonly<Record<Label<K>, LabelValue>>;
+  /** when it counts as having happened, for lists of a period; null: it has not */
+  readonly occurredAt: (record: RecordOf[K]) => string | null;
+}
+
+/** A listing whose kind of record is not known. */
+export interface AnyListing {
+  readonly labelsOf: (record: AnyRecord) => Readonly<Record<string, LabelValue>>;
+  readonly occurredAt: (record: AnyRecord) => string | null;
+}
+
+/** How records of each kind are found in lists. */
+export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
+  change: {
+    occurredAt: ({ actualStart }) => actualStart,
+    labelsOf: (change) => ({
+      type: change.type,
+      lifecycle: change.lifecycle,
+      authorisation: change.authorisation,
+      closeCode: change.closeCode,
+      match: change.matchBasis,
+      unauthorised: change.isUnauthorised,
+      model: change.modelId,
+      service: change.services,
+      environment: change.environments,
+      artifact: change.artifactDigests,
+      config: change.configDigests,
+      request: change.changeRequests,
+      release: change.releases,
+      actor: [
+        ...change.segregation.authors,
+        ...change.segregation.approvers,
+        ...change.segregation.deployers,
+      ],
+      justified: change.emergency?.isJustified ?? null,
+      tier: change.tiers,
+      tag: change.regulatoryTags,
+      segregation: segregationLabels(change.segregation),
+      implemented: change.actualStart !== null,
+      incident: incidentLabels(change),
+      acted: actedLabels(change.segregation),
+      schedule: spansOf(scheduledTimeOf(change)),
+    }),
+  },
+  deployment: {
+    occurredAt: ({ effectiveAt, startedAt }) => effectiveAt ?? startedAt,
+    labelsOf: (deployment) => ({
+      kind: deployment.kind,
+      state: deployment.state,
+      tier: deployment.tier,
+      controlled: deployment.isControlled,
+      environment: deployment.environment,
+      service: deployment.services,
+      match: deployment.matchBasis,
+      change: deployment.changeId,
+      artifact: deployment.artifactDigest,
+      config: deployment.configDigest,
+      freezeHit: deployment.freezeHits.length > 0,
+      windowOk: deployment.windowOk,
+      approvalAtStart: deployment.approvalAtStart,
+      mutableTag: deployment.mutableTag !== null,
+      actor: deployment.deployer,
+    }),
+  },
+  approval: {
+    occurredAt: ({ decidedAt }) => decidedAt,
+    labelsOf: (approval) => ({
+      state: approval.state,
+      meaning: approval.meaning,
+      subjectKind: approval.subject.kind,
+      subject: approval.subject.id,
+      stale: approval.isStale,
+      self: approval.isSelf,
+      authorityAtTime: sortedDistinct(
+        approval.votes.map(({ hadAuthority }) =>
+          hadAuthority === null ? null : String(hadAuthority),
+        ),
+      ),
+      verdict: sortedDistinct(approval.effects.map(({ verdict }) => verdict)),
+      retroactive: approval.isRetroactive,
+      environment: approval.environment,
+      artifact: approval.artifactDigests,
+      change: approval.effects.flatMap(({ changeId }) => changeId ?? []),
+      actor: approval.votes.flatMap(({ approver }) => approver ?? []),
+    }),
+  },
+  release: {
+    occurredAt: ({ availableAt }) => availableAt,
+    labelsOf: (release) => ({
+      state: release.state,
+      type: release.type,
+      release: release.release,
+      version: release.version,
+      service: release.services,
+      environment: release.environments,
+      artifact: release.units.flatMap(({ artifactDigest }) => artifactDigest ?? []),
+      change: release.changes,
+    }),
+  },
+  item: {
+    occurredAt: ({ currentState }) => currentState?.since ?? null,
+    labelsOf: (item) => ({
+      class: item.class,
+      lifecycle: item.lifecycle,
+      environment: item.environment,
+      tier: item.tier,
+      name: item.name,
+      tag: item.regulatoryTags,
+      artifact: item.currentState?.artifactDigest ?? null,
+    }),
+  },
+  incident: {
+    occurredAt: ({ detectedAt }) => detectedAt,
+    labelsOf: (incident) => ({
+      incident: incident.incident,
+      service: incident.service,
+      environment: incident.environment,
+      severity: incident.severity,
+      basis: incident.causeBasis,
+      causedBy: incident.causedByChanges,
+      fixedBy: incident.fixedByChanges,
+      relation: [
+        ...(incident.causedByChanges.length > 0 ? ['caused_by'] : []),
+        ...(incident.fixedByChanges.length > 0 ? ['fixed_by'] : []),
+      ],
+    }),
+  },
+};
+
+/** What is wrong with who did what; `kept`: nothing, as far as everybody is named. */
+function segregationLabels(segregation: Segregation): readonly string[] {
+  const { selfApprovers, selfDeployers, unreviewedAuthors } = segregation;
+  const labels = [
+    ...(selfApprovers.length > 0 ? ['self_approved'] : []),
+    ...(selfDeployers.length > 0 ? ['self_deployed'] : []),
+    ...(unreviewedAuthors.length > 0 ? ['unreviewed'] : []),
+    ...(segregation.isAuthorUnknown || segregation.isDeployerUnknown ? ['unknown'] : []),
+  ];
+  return labels.length > 0 ? labels : ['kept'];
+}
+
+function incidentLabels({ incidentsCaused, incidentsFixed }: Change): readonly string[] {
+  const labels = [
+    ...(incidentsCaused.length > 0 ? ['caused'] : []),
+    ...(incidentsFixed.length > 0 ? ['fixed'] : []),
+  ];
+  return labels.length > 0 ? labels : ['none'];
+}
+
+function actedLabels({ authors, approvers, deployers }: Segregation): readonly string[] {
+  return [
+    ...authors.map((actor) => actedLabel('author', actor)),
+    ...approvers.map((actor) => actedLabel('approver', actor)),
+    ...deployers.map((actor) => actedLabel('deployer', actor)),
+  ];
+}
+
+/** Whether a record has, of each name of a filter, any of the values. */
+export function fitsFilter<K extends RecordKind>(
+  kind: K,
+  record: RecordOf[K],
+  filter: Readonly<Record<string, readonly string[] | undefined>>,
+): boolean {
+  const labels = labelTexts(LISTING[kind].labelsOf(record));
+  return filterTexts(filter).every((texts) => texts.some((text) => labels.includes(text)));
+}
