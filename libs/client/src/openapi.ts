@@ -952,14 +952,19 @@ export interface components {
     ReadDto: {
       /** @description counted from 0 in each ledger, without a gap */
       number: number;
+      /** @description when it was read */
       readAt: string;
+      /** @description who read: the id of a key, or `oidc:` and a subject */
       principal: string;
       /**
        * @description what they act as
        * @enum {string}
        */
       role: 'publisher' | 'auditor' | 'officer' | 'operator' | 'admin';
-      /** @enum {string} */
+      /**
+       * @description an answer to a query, or how an export began or ended
+       * @enum {string}
+       */
       action: 'query' | 'export_began' | 'export_ended' | 'export_broken';
       /** @description method and pattern of the route */
       operation: string;
