@@ -67,9 +67,14 @@ export interface NamedValue {
 }
 
 /** The key that a name makes; `rule` = where the name was read. */
-export function factKey(named: NamedValue, role: KeyRole, rule: string): FactKey {
+export function factKey(
+  named: NamedValue,
+  role: KeyRole,
+  rule: string,
+  attempt: number | null = null,
+): FactKey {
   const basis = named.isInferred === true ? 'inferred' : 'declared';
-  return { kind: named.kind, value: named.value, role, basis, rule, attempt: null };
+  return { kind: named.kind, value: named.value, role, basis, rule, attempt };
 }
 
 /** The key as one text, to be indexed: `artifact:sha256:…`, `pr:https://…`. */

@@ -48,8 +48,8 @@ function addKeys(keys: FactKey[], rule: KeyRule, event: TypedEvent): void {
   if (value === undefined) return;
   const { subject, context } = event.event;
   for (const named of rule.naming(value, subject.source ?? context.source)) {
-    const key = factKey(named, rule.role, rule.at);
-    keys.push(named.kind === 'run' ? { ...key, attempt: attemptOf(event) } : key);
+    const attempt = named.kind === 'run' ? attemptOf(event) : null;
+    keys.push(factKey(named, rule.role, rule.at, attempt));
   }
 }
 

@@ -34,8 +34,8 @@ export function endKeys(
   rule: string,
 ): readonly FactKey[] {
   const contexts = end.contextId === null ? [] : contextName(end.contextId, '');
-  const domains = end.domainId === null ? [] : domain(end.domainId, '');
-  return [...contexts, ...domains].map((named) => factKey(named, role, rule));
+  const named = end.domainId === null ? contexts : [...contexts, ...domain(end.domainId, '')];
+  return named.map((each) => factKey(each, role, rule));
 }
 
 const MAX_WORD = 100;

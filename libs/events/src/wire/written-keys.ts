@@ -37,8 +37,10 @@ export function countWrittenKeys(json: Uint8Array): number | WireProblem {
   for (let at = 0; at < json.length; at += 1) {
     const byte = json[at];
     // the most frequent first
-    if (byte === QUOTE) at = closingQuote(json, at + 1);
-    else if (byte === COLON) keys += 1;
+    if (byte === QUOTE) {
+      at += 1;
+      while (at < json.length && json[at] !== QUOTE) at += json[at] === BACKSLASH ? 2 : 1;
+    } else if (byte === COLON) keys += 1;
     else if (byte === COMMA) commas += 1;
     else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       depth += 1;
@@ -47,10 +49,4 @@ export function countWrittenKeys(json: Uint8Array): number | WireProblem {
   }
   if (keys >= TOO_MANY) return TOO_MANY_KEYS;
   return commas >= TOO_MANY ? TOO_MANY_ITEMS : keys;
-}
-
-function closingQuote(json: Uint8Array, from: number): number {
-  let at = from;
-  while (at < json.length && json[at] !== QUOTE) at += json[at] === BACKSLASH ? 2 : 1;
-  return at;
 }
