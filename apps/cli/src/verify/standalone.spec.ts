@@ -63,7 +63,7 @@ describe('verify.mjs', () => {
       .split('\n')
       .map((line) => line.trim());
     const code = lines.filter((line) => line !== '' && !/^(?:\/\/|\/\*|\*)/.test(line));
-    expect(code.length).toBeLessThanOrEqual(935);
+    expect(code.length).toBeLessThanOrEqual(950);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(125);
   });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identityOf } from '#events';
 import { SystemClock } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import type { NewEvent } from '../ledger-store.js';
@@ -27,12 +27,11 @@ afterEach(async () => {
   await Promise.all([original.drop(), other.drop()]);
 });
 
-const identityOf = (id: string) => hash('sha256', id, 'buffer').subarray(0, 16);
 /** judges as the events of the spec were judged when they were appended */
 const judge: Judge = ({ claim }) => ({
   state: 2,
   reason: null,
-  identity: claim && identityOf(claim.id),
+  identity: claim && identityOf(claim),
 });
 
 async function restore(rest: Partial<Restoring> = {}) {
@@ -86,7 +85,7 @@ function anEvent(channel: NewEvent['channel']): NewEvent {
     kind: 'event',
     channel,
     claim,
-    identity: identityOf(id),
+    identity: identityOf(claim),
     payload,
     state: 2,
     reason: null,
