@@ -171,8 +171,6 @@ export type { ErasureRequest } from './erasure/erasure-request.js';
 export { ErasuresOf } from './erasure/erasures-of.js';
 export { RequestErasure } from './erasure/request-erasure.js';
 export { type Exported, type Exporting, writeExport } from './export/write-export.js';
-export { CopyBuffer } from './postgres/copy-buffer.js';
-export { type CopyInput, CopyQuery } from './postgres/copy-query.js';
 export { buffersOf, packAhead } from './postgres/pack-ahead.js';
 export type { PackedAhead, Stamp } from './packed-ahead.js';
 export { auditEntries } from './postgres/audit-entries.js';

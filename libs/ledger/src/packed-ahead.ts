@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CopyParts } from '#platform';
 
 /** Under which names and time entries are written. */
 export interface Stamp {
   readonly ledger: string;
   readonly origin: string;
   readonly recordedAtMs: number;
-}
-
-/** Rows for COPY, the trailer not yet written, as bytes that can go from thread to thread. */
-export interface CopyParts {
-  /** the first `length` of them are written */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly length: number;
-  /** where in the bytes positions stand */
-  readonly positions: Uint32Array<ArrayBuffer>;
 }
 
 /**

@@ -30,6 +30,8 @@ export {
   type Spread,
 } from './metrics/metrics.js';
 export { Log, type LogFields, type LogLevel } from './log.js';
+export { CopyBuffer, type CopyParts } from './postgres/copy-buffer.js';
+export { type CopyInput, CopyQuery } from './postgres/copy-query.js';
 export {
   Database,
   DatabaseError,

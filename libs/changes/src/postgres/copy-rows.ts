@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CopyBuffer, type CopyInput, CopyQuery } from '#ledger';
-import type { Session } from '#platform';
+import { CopyBuffer, type CopyInput, CopyQuery, type Session } from '#platform';
 
 /** A value of a row: a list is a text array. */
 export type Cell = string | number | bigint | null | readonly string[];

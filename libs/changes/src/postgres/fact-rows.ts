@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CopyInput } from '#ledger';
+import type { CopyInput } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';

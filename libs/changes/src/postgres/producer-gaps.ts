@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CopyInput } from '#ledger';
-import type { Session } from '#platform';
+import type { CopyInput, Session } from '#platform';
 import type { ProducerGap } from '../domain/producer/count-sequences.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import type { PageWork } from '../projection/page-work.js';

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CopyInput } from '#ledger';
-import type { Session } from '#platform';
+import type { CopyInput, Session } from '#platform';
 import type { Dependencies } from '../domain/reading/dependencies.js';
 import type { Checkpoint } from './checkpoints.js';
 import { type Cell, copyOf, type CopyTable } from './copy-rows.js';

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CopyInput } from '#ledger';
-import type { Session } from '#platform';
+import type { CopyInput, Session } from '#platform';
 import type { AnyRecord } from '../domain/fold/assemble-record.js';
 import type { Renewed } from '../domain/fold/fold-page.js';
 import { anchorText, recordId } from '../domain/record.js';

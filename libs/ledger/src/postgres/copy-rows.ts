@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Session } from '#platform';
-import { CopyQuery } from './copy-query.js';
+import { CopyQuery, type Session } from '#platform';
 import type { PackedRows } from './pack-rows.js';
 
 /** Writes entries, payloads and identities by binary COPY, the first entry at position `first`. */

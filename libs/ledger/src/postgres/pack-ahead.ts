@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CopyBuffer } from '#platform';
 import type { NewEntry } from '../ledger-store.js';
 import type { PackedAhead, Stamp } from '../packed-ahead.js';
-import { CopyBuffer } from './copy-buffer.js';
 import { packRows, type PackedRows } from './pack-rows.js';
 import { identityKey } from './uuid-array.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomFillSync } from 'node:crypto';
-import { Pacer } from '#platform';
+import { CopyBuffer, Pacer } from '#platform';
 import { entryText } from '../domain/encode-entry.js';
 import { type Entry, MAX_ENTRY_LENGTH, type PayloadReference } from '../domain/entry.js';
 import { LedgerError } from '../domain/errors.js';
@@ -10,7 +10,6 @@ import { SALT_LENGTH } from '../domain/payload.js';
 import type { NewEntry, ReceivedPayload } from '../ledger-store.js';
 import type { Stamp } from '../packed-ahead.js';
 import { commitmentText } from './commit-payloads.js';
-import { CopyBuffer } from './copy-buffer.js';
 
 /** Entries in their final form but for their positions, as COPY takes them. */
 export interface PackedRows {

@@ -4,6 +4,7 @@ import type { PackedAhead } from '../packed-ahead.js';
 import { type Arrival, type PackedRows, packRows } from './pack-rows.js';
 import { identitiesOf, rowsOf } from './pack-ahead.js';
 import { type Place, type Plan, planAppend, type Step, type Twins } from './plan-append.js';
+import { restampRows } from './restamp-rows.js';
 import { identityKey } from './uuid-array.js';
 
 /** What an append must know of its ledger's head to be worked out; it may have grown since. */
@@ -69,13 +70,19 @@ export async function refreshAppend(
   prepared: Prepared,
   { head, later }: { readonly head: KnownHead; readonly later: Twins },
 ): Promise<Prepared> {
-  const isLate = head.recordedAtMs > prepared.recordedAtMs;
   const namesPositions = prepared.steps.some(
     (step) => step.kind === 'write' && step.conflictsWith !== null,
   );
-  if (later.size === 0 && !isLate && !namesPositions) return { ...prepared, size: head.size };
+  if (later.size === 0 && !namesPositions) return recordedNoSooner(prepared, head);
   const twins = merge(prepared.twins, later);
   return prepareAppend(request, { head, twins, nowMs: prepared.recordedAtMs });
+}
+
+/** Another process may have written since, at a later time. */
+function recordedNoSooner(prepared: Prepared, { size, recordedAtMs }: KnownHead): Prepared {
+  if (prepared.recordedAtMs >= recordedAtMs) return { ...prepared, size };
+  const rows = restampRows(prepared.rows, recordedAtMs);
+  return { ...prepared, size, rows, recordedAtMs };
 }
 
 /** What became of each record, positions counted from `first`. */

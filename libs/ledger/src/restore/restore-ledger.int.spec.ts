@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identityOf } from '#events';
 import { SystemClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 import type { NewEvent } from '../ledger-store.js';
 import { PostgresLedgerStore } from '../postgres/postgres-ledger-store.js';
 import { LedgerSeal } from '../seal/ledger-seal.js';
@@ -72,28 +72,14 @@ async function contents({ database }: TestDatabase) {
   ]);
 }
 
-let at = 0;
-function anEvent(channel: NewEvent['channel']): NewEvent {
-  const id = `late-${(at += 1)}`;
-  const claim = { id, source: 'spec', type: 't', time: null };
-  const payload = {
-    mediaType: null,
-    meta: Buffer.from('{"headers":[],"key":null}'),
-    value: Buffer.from(id),
-  };
-  return {
-    kind: 'event',
-    channel,
-    claim,
-    identity: identityOf(claim),
-    payload,
-    state: 2,
-    reason: null,
-  };
-}
-const overHttp = () => anEvent({ kind: 'http', route: 'POST /v1/events', principal: 'spec' });
+let count = 0;
+const by = (channel: NewEvent['channel']): NewEvent => ({
+  ...anEvent(`late-${(count += 1)}`),
+  channel,
+});
+const overHttp = () => by({ kind: 'http', route: 'POST /v1/events', principal: 'spec' });
 const fromKafka = (offset: number) =>
-  anEvent({ kind: 'kafka', topic: 't', partition: 0, offset: String(offset), timestamp: '0' });
+  by({ kind: 'kafka', topic: 't', partition: 0, offset: String(offset), timestamp: '0' });
 
 async function appendFromKafka(to: PostgresLedgerStore, first: number, count: number) {
   const { ledger } = sealing;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CopyParts } from '../packed-ahead.js';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** milliseconds from 1970 to PostgreSQL's own epoch, 2000-01-01 */
@@ -7,6 +6,15 @@ const EPOCH_MS = 946_684_800_000;
 const TWO_32 = 2 ** 32;
 /** of the type text, as the server's catalogue has it since ever */
 const TEXT_OID = 25;
+
+/** Rows for COPY, the trailer not yet written, as bytes that can go from thread to thread. */
+export interface CopyParts {
+  /** the first `length` of them are written */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly length: number;
+  /** where in the bytes positions stand */
+  readonly positions: Uint32Array<ArrayBuffer>;
+}
 
 /**
  * Rows in the binary format of PostgreSQL's COPY, written field by field into one growing buffer.
@@ -38,6 +46,18 @@ export class CopyBuffer {
   get parts(): CopyParts {
     const positions = new Uint32Array(this.positions);
     return { bytes: new Uint8Array(this.buffer.buffer), length: this.at, positions };
+  }
+
+  /** The eight bytes of a timestamp's value. */
+  static timestampOf(ms: number): Buffer {
+    const bytes = Buffer.alloc(8);
+    writeBigint(bytes, (ms - EPOCH_MS) * 1_000, 0);
+    return bytes;
+  }
+
+  /** Changes each row that has a position where it stands; `positionAt`: where in the bytes that is. */
+  alter<T>(change: (bytes: Buffer, positionAt: number) => T): readonly T[] {
+    return this.positions.map((positionAt) => change(this.buffer, positionAt));
   }
 
   get isEmpty(): boolean {
