@@ -72,9 +72,9 @@ async function contents({ database }: TestDatabase) {
   ]);
 }
 
-let count = 0;
+let eventsMade = 0;
 const by = (channel: NewEvent['channel']): NewEvent => ({
-  ...anEvent(`late-${(count += 1)}`),
+  ...anEvent(`late-${(eventsMade += 1)}`),
   channel,
 });
 const overHttp = () => by({ kind: 'http', route: 'POST /v1/events', principal: 'spec' });
