@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +8,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportPaths, formatRange, formatTarHeader } from '#ledger';
+import { putCommand } from '#testing';
 
 const GUIDE = readFileSync('docs/guides/verifying.md', 'utf8');
 const COMMAND = join(process.cwd(), 'dist/apps/cli/src/main.js');
@@ -46,9 +39,7 @@ function layOut(): void {
   writeFileSync(join(folder, 'policy'), `log ${log}\nwitness W1 ${witness}\nquorum W1\n`);
   writeFileSync(join(folder, 'auditor.key'), `${ACCESS_KEY}\n`);
   cpSync('dist/verify.mjs', join(folder, 'verify.mjs'));
-  const shim = `#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`;
-  writeFileSync(join(folder, 'change-ledger'), shim);
-  chmodSync(join(folder, 'change-ledger'), 0o755);
+  putCommand(folder);
 }
 
 function tarOfExport(): Buffer {

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVERYTHING, KeyStore, newAccessKey, parseOidcSettings } from '#access';
 import { SystemClock } from '#platform';
-import { createTestDatabase, startService, type TestDatabase, type TestService } from '#testing';
+import {
+  createTestDatabase,
+  putCommand,
+  startService,
+  type TestDatabase,
+  type TestService,
+} from '#testing';
 
 // The guide to access, each of its lines run, and the command that it speaks of.
 
@@ -21,12 +27,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'change-ledger-access-'));
-  const shim = join(folder, 'change-ledger');
-  writeFileSync(
-    shim,
-    `#!/bin/sh\nexec "${process.execPath}" "${resolve('dist/apps/cli/src/main.js')}" "$@"\n`,
-  );
-  chmodSync(shim, 0o755);
+  putCommand(folder);
   database = await createTestDatabase();
   service = await startService(database, null);
   await service.ready();

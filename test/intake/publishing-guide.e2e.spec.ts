@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +8,13 @@ import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHookSources } from '#ingest';
 import { KAFKA_SETTINGS, kafkaSecurityOf, parseConfig } from '#platform';
-import { createTestDatabase, startService, type TestDatabase, type TestService } from '#testing';
+import {
+  createTestDatabase,
+  putCommand,
+  startService,
+  type TestDatabase,
+  type TestService,
+} from '#testing';
 import { z } from 'zod';
 
 const GUIDE = readFileSync('docs/guides/publishing.md', 'utf8');
@@ -119,10 +125,7 @@ async function get(path: string): Promise<unknown> {
 describe('the guide to publishing', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'change-ledger-guide-'));
-    const command = join(process.cwd(), 'dist/apps/cli/src/main.js');
-    const shim = `#!/bin/sh\nexec "${process.execPath}" "${command}" "$@"\n`;
-    writeFileSync(join(folder, 'change-ledger'), shim);
-    chmodSync(join(folder, 'change-ledger'), 0o755);
+    putCommand(folder);
     database = await createTestDatabase();
     service = await startService(database, null);
     await service.ready();
