@@ -58,6 +58,7 @@ export { openSchemaRegistry } from './registry/schema-registry.js';
 export type { SchemaRegistry } from './registry/schema-registry.js';
 export { compileChecks } from './schema/check.js';
 export { instantOf } from './time/instant.js';
+export { instantText } from './time/instant-text.js';
 export type { Instant } from './time/instant.js';
 export { eventDocuments } from './reference/event-documents.js';
 export type { EventDocument } from './reference/event-documents.js';
