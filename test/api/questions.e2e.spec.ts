@@ -13,6 +13,14 @@ let demo: DemoService;
 let changes: readonly ChangeBody[];
 let deployments: readonly Schema['DeploymentDto'][];
 
+async function recordedAtOf(position: number): Promise<string> {
+  const [row] = await demo.database.database.query<{ at: Date }>(
+    "SELECT recorded_at AS at FROM ledger_entry WHERE ledger = 'main' AND position = $1",
+    [position],
+  );
+  return row?.at.toISOString() ?? '';
+}
+
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
 
 describe.skipIf(!hasKafka())('the questions of an auditor', () => {
@@ -192,6 +200,48 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
       ledger: 'main',
       next: null,
     });
+  });
+
+  it.each([undefined, 1_500])(
+    'what was to be over, or to be ratified, and is not? (as of %s)',
+    async (asOf) => {
+      const asked = asOf === undefined ? {} : { asOf: String(asOf) };
+      const known = await demo.client.whole('/v1/changes', { query: asked });
+      const recordedAt = await recordedAtOf(asOf ?? demo.newest);
+      const isBefore = (text: string | null | undefined, time: string) =>
+        typeof text === 'string' && Date.parse(text) < Date.parse(time);
+      const listed = (query: object) =>
+        demo.client.whole('/v1/changes', { query: { ...asked, limit: 3, ...query } });
+      const ends = known.flatMap(({ plannedEnd }) => plannedEnd ?? []).toSorted();
+      const middle = ends[ends.length >> 1] ?? '';
+      for (const time of ['now', middle]) {
+        const over = known.filter(({ plannedEnd }) =>
+          isBefore(plannedEnd, time === 'now' ? recordedAt : time),
+        );
+        expect(over.length).toBeGreaterThan(0);
+        expect(ids(await listed({ plannedEndBefore: time }))).toEqual(ids(over));
+        const summary = { ...asked, plannedEndBefore: time };
+        expect(await demo.client.read('/v1/changes/summary', { query: summary })).toMatchObject({
+          total: over.length,
+        });
+      }
+      const unratified = known.filter(({ emergency }) => isBefore(emergency?.ratifyBy, recordedAt));
+      const ratified = known.filter(({ emergency }) => emergency?.isRatifiedInTime === true);
+      expect(ids(await listed({ ratifiedWithinSla: 'false' }))).toEqual(ids(unratified));
+      expect(ids(await listed({ ratifiedWithinSla: 'true' }))).toEqual(ids(ratified));
+    },
+  );
+
+  it.each([
+    'plannedEndBefore=yesterday',
+    'plannedEndBefore=',
+    'plannedEndBefore=now&plannedEndBefore=now',
+    'ratifiedWithinSla=maybe',
+    'ratifiedWithinSla=true&ratifiedWithinSla=false',
+    'dueBefore=now',
+  ])('a deadline that is none is refused: %s', async (query) => {
+    const { body } = await demo.get(`/v1/changes?${query}`).expect(400);
+    expect(body).toMatchObject({ status: 400, title: 'The request cannot be understood' });
   });
 
   it.each([

@@ -99,6 +99,7 @@ export { checkRecords, rebuildRecords, type RecordsCheck } from './rebuild-recor
 export type { AsOf } from './queries/as-of.js';
 export { ChangeAsImplemented } from './queries/change-as-implemented.js';
 export { type ChangeEdit, ChangeEdits, type FieldEdit } from './queries/change-edits.js';
+export { type DueAsked, NOW } from './queries/due-before.js';
 export { ChangeTimeline, type TimelineEvent } from './queries/change-timeline.js';
 export {
   ChangeSchedule,

@@ -1386,6 +1386,8 @@ export interface components {
       isJustified: boolean;
       /** @description whether it was approved before it went live */
       isApprovedBefore: boolean;
+      /** @description until when it had to be ratified, while it is not in time; null: it needs nothing more */
+      ratifyBy: string | null;
       /** @description when it was approved afterwards; null: it was not */
       ratifiedAt: string | null;
       /** @description hours from the start to the approval that came after it */
@@ -3679,6 +3681,13 @@ export interface operations {
         from?: string;
         /** @description Only what happened before this time (RFC 3339). */
         to?: string;
+        /**
+         * @description Of an emergency that was not approved before it began: whether it was ratified within the time for
+         *     it; `false`: not so, and that time is over as of the position looked at.
+         */
+        ratifiedWithinSla?: 'true' | 'false';
+        /** @description Planned to be over before this time (RFC 3339), or before `now`: when the last entry looked at was recorded. */
+        plannedEndBefore?: string;
         /** @description Id of a change model. */
         model?: string[];
         /** @description the service; null: not known */
@@ -3779,6 +3788,13 @@ export interface operations {
         implemented?: ('true' | 'false')[];
         /** @description Whether it caused or resolved an incident. */
         incident?: ('caused' | 'fixed' | 'none')[];
+        /**
+         * @description Of an emergency that was not approved before it began: whether it was ratified within the time for
+         *     it; `false`: not so, and that time is over as of the position looked at.
+         */
+        ratifiedWithinSla?: 'true' | 'false';
+        /** @description Planned to be over before this time (RFC 3339), or before `now`: when the last entry looked at was recorded. */
+        plannedEndBefore?: string;
         /** @description Id of a change model. */
         model?: string[];
         /** @description the service; null: not known */

@@ -57,6 +57,8 @@ export class EmergencyDto {
   /** an incident of what it changes had been detected before it began */
   isJustified!: boolean;
   isApprovedBefore!: boolean;
+  /** until when it had to be ratified, while it is not in time; null: it needs nothing more */
+  ratifyBy!: string | null;
   ratifiedAt!: string | null;
   /** hours from the start to the approval that came after it */
   hoursLate!: number | null;

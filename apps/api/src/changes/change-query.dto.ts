@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IsIn, IsOptional } from 'class-validator';
 import { OmitType } from '@nestjs/swagger';
-import { CHANGE_GROUPS, type ChangeGroup, SERVICENOW_STATES } from '#changes';
+import { CHANGE_GROUPS, type ChangeGroup, NOW, SERVICENOW_STATES } from '#changes';
 import { LedgerQuery } from '../http/page.dto.js';
-import { AnyOf, IsAsOf, NamesOf, TrueOrFalse } from '../records/decorators.js';
+import { AnyOf, IsAsOf, IsTime, NamesOf, TrueOrFalse } from '../records/decorators.js';
 import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
 
 /** As of the entry that told of the start of its implementation. */
@@ -56,6 +56,19 @@ export class ChangePageQuery extends RecordPageQuery {
   /** Of an emergency: whether an incident had been detected before. */
   @TrueOrFalse()
   justified?: string[];
+
+  /**
+   * Of an emergency that was not approved before it began: whether it was ratified within the time for
+   * it; `false`: not so, and that time is over as of the position looked at.
+   */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'ratifiedWithinSla: true or false' })
+  ratifiedWithinSla?: string;
+
+  /** Planned to be over before this time (RFC 3339), or before `now`: when the last entry looked at was recorded. */
+  @IsOptional()
+  @IsTime(NOW)
+  plannedEndBefore?: string;
 
   @AnyOf()
   model?: string[];

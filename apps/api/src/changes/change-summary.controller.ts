@@ -3,7 +3,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CountChanges } from '#changes';
 import { Allow } from '../access/allow.js';
-import { narrowing, Records } from '../records/records.js';
+import { narrowing } from '../records/narrowing.js';
+import { Records } from '../records/records.js';
 import { ChangeSummaryQuery } from './change-query.dto.js';
 import { ChangeSummaryDto, toChangeSummaryDto } from './change-summary.dto.js';
 

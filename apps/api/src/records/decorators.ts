@@ -52,19 +52,26 @@ export function NamesOf(...known: readonly string[]): PropertyDecorator {
   );
 }
 
-/** A time as RFC 3339 has it, with its offset. */
-export function IsTime(): PropertyDecorator {
-  return checked('isTime', isTime, '$property: a time such as 2026-01-31T00:00:00Z (RFC 3339)');
+/** A time as RFC 3339 has it, with its offset, or one of the words that a route knows. */
+export function IsTime(...words: readonly string[]): PropertyDecorator {
+  return checked(
+    'isTime',
+    (value) => isTime(value) || words.some((word) => word === value),
+    `$property: a time such as 2026-01-31T00:00:00Z (RFC 3339)${alsoOf(words)}`,
+  );
 }
 
 /** A position, counted from 0, or a time (RFC 3339), or one of the words that a route knows. */
 export function IsAsOf(...words: readonly string[]): PropertyDecorator {
-  const also = words.map((word) => ` or '${word}'`).join('');
   return checked(
     'isAsOf',
     (value) => isPosition(value) || isTime(value) || words.some((word) => word === value),
-    `$property: a position, counted from 0, or a time such as 2026-01-31T00:00:00Z${also}`,
+    `$property: a position, counted from 0, or a time such as 2026-01-31T00:00:00Z${alsoOf(words)}`,
   );
+}
+
+function alsoOf(words: readonly string[]): string {
+  return words.map((word) => ` or '${word}'`).join('');
 }
 
 /** Whether a text is a position. */

@@ -5,9 +5,6 @@ import { ALL, holds } from '#access';
 import {
   type AsOf,
   fitsFilter,
-  type LabelFilter,
-  LABELS,
-  type Period,
   PositionAt,
   RecordById,
   type RecordKind,
@@ -18,6 +15,7 @@ import { CurrentPrincipal } from '../access/current-principal.js';
 import type { Page } from '../http/page.dto.js';
 import { Pages } from '../http/pages.js';
 import { isPosition } from './decorators.js';
+import { narrowing } from './narrowing.js';
 import type { RecordPageQuery } from './record-query.dto.js';
 
 /** Which ledger, and the last position to look at; null: the newest. */
@@ -54,13 +52,13 @@ export class Records {
     query: RecordListing,
     toDto: (record: RecordOf[K]) => Dto,
   ): Promise<Page<Dto> & { items: Dto[] }> {
-    const { filter: asked, occurred } = narrowing(kind, query);
+    const { filter: asked, occurred, due } = narrowing(kind, query);
     const filter = { ...asked, ...this.withinScope(query) };
     const { limit, cursor, sort: order } = query;
-    const name = `${kind} ${JSON.stringify([filter, occurred, order])}`;
+    const name = `${kind} ${JSON.stringify([filter, occurred, due, order])}`;
     const parameters = { ...(await this.place(query)), limit, cursor };
     return this.pages.page(name, parameters, async (request) => {
-      const wanted = { ...request, filter, occurred, order };
+      const wanted = { ...request, filter, occurred, due, order };
       const page = await this.queries.execute(new RecordsFrom(kind, wanted));
       return { ...page, items: page.items.map(toDto) };
     });
@@ -143,25 +141,4 @@ export function wholeList<Item, Dto>(
   const dtos = items.map(toDto);
   const known = asOf < 0 ? null : asOf;
   return { items: dtos, total: dtos.length, ledger, asOf: known, next: null };
-}
-
-/** What a list is narrowed by: its labels, and when it happened. */
-export function narrowing<K extends RecordKind>(
-  kind: K,
-  query: Pick<RecordListing, 'from' | 'to'>,
-): { readonly filter: LabelFilter<K>; readonly occurred: Period } {
-  return {
-    filter: filterOf(kind, query),
-    occurred: { from: dateOf(query.from), to: dateOf(query.to) },
-  };
-}
-
-function filterOf<K extends RecordKind>(kind: K, query: object): LabelFilter<K> {
-  const given = new Map(Object.entries(query));
-  const names = LABELS[kind].filter((name) => given.get(name) !== undefined);
-  return Object.fromEntries(names.map((name) => [name, given.get(name)])) as LabelFilter<K>;
-}
-
-function dateOf(text: string | undefined): Date | null {
-  return text === undefined ? null : new Date(text);
 }

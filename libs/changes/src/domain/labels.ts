@@ -19,6 +19,7 @@ export const LABELS = {
     'release',
     'actor',
     'justified',
+    'ratifiedInTime',
     'tier',
     'tag',
     'segregation',

@@ -7,22 +7,34 @@ import { actedLabel, filterTexts, type Label, labelTexts, type LabelValue } from
 import { sortedDistinct } from './lists.js';
 import type { RecordKind } from './record.js';
 
+/** By when something of a record is to be done, as lists are narrowed by it. */
+export const DEADLINES = ['plannedEnd', 'ratifyBy'] as const;
+export type Deadline = (typeof DEADLINES)[number];
+export type Deadlines = Readonly<Record<Deadline, string | null>>;
+
 interface Listing<K extends RecordKind> {
   readonly labelsOf: (record: RecordOf[K]) => Readonly<Record<Label<K>, LabelValue>>;
   /** when it counts as having happened, for lists of a period; null: it has not */
   readonly occurredAt: (record: RecordOf[K]) => string | null;
+  /** absent: nothing is to be done by a time */
+  readonly deadlinesOf?: (record: RecordOf[K]) => Deadlines;
 }
 
 /** A listing whose kind of record is not known. */
 export interface AnyListing {
   readonly labelsOf: (record: AnyRecord) => Readonly<Record<string, LabelValue>>;
   readonly occurredAt: (record: AnyRecord) => string | null;
+  readonly deadlinesOf?: (record: AnyRecord) => Deadlines;
 }
 
 /** How records of each kind are found in lists. */
 export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
   change: {
     occurredAt: ({ actualStart }) => actualStart,
+    deadlinesOf: ({ plannedEnd, emergency }) => ({
+      plannedEnd,
+      ratifyBy: emergency?.ratifyBy ?? null,
+    }),
     labelsOf: (change) => ({
       type: change.type,
       lifecycle: change.lifecycle,
@@ -43,6 +55,7 @@ export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
         ...change.segregation.deployers,
       ],
       justified: change.emergency?.isJustified ?? null,
+      ratifiedInTime: change.emergency?.isRatifiedInTime ?? null,
       tier: change.tiers,
       tag: change.regulatoryTags,
       segregation: segregationLabels(change.segregation),

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Join } from './reading/trail.js';
 
 /** Raised whenever the same facts would give another record: a rebuild follows (records.md a.3). */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** The kinds of record. */
 const RECORD_KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;

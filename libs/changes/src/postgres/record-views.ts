@@ -19,6 +19,8 @@ const RECORD_VIEW: CopyTable = {
     first_position: 'bigint',
     changed_position: 'bigint',
     occurred_at: 'timestamp',
+    planned_end: 'timestamp',
+    ratify_by: 'timestamp',
     labels: 'texts',
     record: 'text',
   },
@@ -34,6 +36,8 @@ const RECORD_VERSION: CopyTable = {
     to_position: 'bigint',
     first_position: 'bigint',
     occurred_at: 'timestamp',
+    planned_end: 'timestamp',
+    ratify_by: 'timestamp',
     labels: 'texts',
     record: 'text',
   },
@@ -65,9 +69,10 @@ export function viewRows(
   at: number,
 ): readonly CopyInput[] {
   const rows = renewed.map(({ anchor, record, json }) => {
-    const { first, occurredAt, labels } = listedAs(anchor[0], record);
+    const { first, occurredAt, deadlines, labels } = listedAs(anchor[0], record);
+    const { plannedEnd, ratifyBy } = deadlines;
     const own = [ledger, generation, anchor[0], recordId(anchor), anchorText(anchor)];
-    return [...own, first, at, occurredAt, labels, json];
+    return [...own, first, at, occurredAt, plannedEnd, ratifyBy, labels, json];
   });
   return copyOf(RECORD_VIEW, rows);
 }
@@ -103,10 +108,11 @@ export function versionRows(
   const rows = byRecord(steps).flatMap((own) =>
     own.flatMap(({ anchor, position, record, json }, index): readonly (readonly Cell[])[] => {
       if (json === null) return [];
-      const { first, occurredAt, labels } = listedAs(anchor[0], record);
+      const { first, occurredAt, deadlines, labels } = listedAs(anchor[0], record);
+      const { plannedEnd, ratifyBy } = deadlines;
       const to = own[index + 1]?.position ?? null;
-      const id = recordId(anchor);
-      return [[ledger, generation, anchor[0], id, position, to, first, occurredAt, labels, json]];
+      const key = [ledger, generation, anchor[0], recordId(anchor), position, to];
+      return [[...key, first, occurredAt, plannedEnd, ratifyBy, labels, json]];
     }),
   );
   return copyOf(RECORD_VERSION, rows);

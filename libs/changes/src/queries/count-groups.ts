@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { LabelFilter } from '../domain/labels.js';
 import { listedAs } from '../postgres/listed-as.js';
+import { type DueAsked, dueBefore } from './due-before.js';
 import { countRecords, type Period, storedRows, changedRows, type Wanted } from './list-records.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
@@ -37,6 +38,7 @@ export interface CountRequest {
   readonly asOf: number | null;
   readonly filter: LabelFilter<'change'>;
   readonly occurred: Period;
+  readonly due: DueAsked;
   readonly groupBy: readonly ChangeGroup[];
 }
 
@@ -53,12 +55,15 @@ export class CountChangesHandler implements IQueryHandler<CountChanges> {
 
   async execute({ request }: CountChanges): Promise<GroupCounts> {
     const { filter, occurred, groupBy } = request;
-    const wanted = { kind: 'change', filter, occurred } as const;
-    const found = await withSnapshot(this.database, request, async (snapshot) => ({
-      asOf: snapshot.asOf,
-      total: await countRecords(snapshot, wanted),
-      groups: await countGroups(snapshot, wanted, groupBy),
-    }));
+    const found = await withSnapshot(this.database, request, async (snapshot) => {
+      const due = await dueBefore(snapshot, request.due);
+      const wanted = { kind: 'change', filter, occurred, due } as const;
+      return {
+        asOf: snapshot.asOf,
+        total: await countRecords(snapshot, wanted),
+        groups: await countGroups(snapshot, wanted, groupBy),
+      };
+    });
     return found ?? { asOf: -1, total: 0, groups: [] };
   }
 }

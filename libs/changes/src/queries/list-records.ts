@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import { filterTexts, type LabelFilter } from '../domain/labels.js';
+import { type Deadline, DEADLINES } from '../domain/listing.js';
 import { recordId, type RecordKind } from '../domain/record.js';
 import { type Listed as ListedAs, listedAs } from '../postgres/listed-as.js';
 import {
@@ -23,7 +24,12 @@ export interface Wanted<K extends RecordKind> {
   readonly filter?: LabelFilter<K> | undefined;
   /** happened in [from, to); null: an open end */
   readonly occurred: Period;
+  /** absent: whenever it was to be done */
+  readonly due?: DueBefore | undefined;
 }
+
+/** What was to be done before a time: of each deadline the time; a record without it does not fit. */
+export type DueBefore = Readonly<Partial<Record<Deadline, Date>>>;
 
 /** A half-open span of time. */
 export interface Period {
@@ -131,10 +137,15 @@ interface StoredRows {
   readonly values: readonly unknown[];
 }
 
+const DEADLINE_COLUMNS = {
+  plannedEnd: 'planned_end',
+  ratifyBy: 'ratify_by',
+} as const satisfies Readonly<Record<Deadline, string>>;
+
 /** The stored rows that hold in the snapshot, less those that changed since. */
 export function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
-  { kind, filter, occurred }: Wanted<K>,
+  { kind, filter, occurred, due }: Wanted<K>,
 ): StoredRows {
   const values: unknown[] = [place.ledger, place.generation, kind];
   const add = (value: unknown): string => `$${values.push(value)}`;
@@ -149,6 +160,10 @@ export function storedRows<K extends RecordKind>(
   for (const texts of filterTexts(filter ?? {})) conditions.push(`labels && ${add(texts)}::text[]`);
   if (occurred.from !== null) conditions.push(`occurred_at >= ${add(occurred.from)}`);
   if (occurred.to !== null) conditions.push(`occurred_at < ${add(occurred.to)}`);
+  for (const each of DEADLINES) {
+    const before = due?.[each];
+    if (before !== undefined) conditions.push(`${DEADLINE_COLUMNS[each]} < ${add(before)}`);
+  }
   const table = storedAsOf === null ? 'record_view' : 'record_version';
   return { table, conditions: conditions.join(' AND '), values };
 }
@@ -156,13 +171,13 @@ export function storedRows<K extends RecordKind>(
 /** The wanted ones among those that changed since. */
 export function changedRows<K extends RecordKind>(
   { changed }: Snapshot,
-  { kind, filter, occurred }: Wanted<K>,
+  { kind, filter, occurred, due }: Wanted<K>,
 ): readonly ListedRecord<K>[] {
   return [...changed.values()].flatMap(({ anchor, record }) => {
     if (anchor[0] !== kind || record === null) return [];
     const listed = listedAs(kind, record);
     // the kind of an anchor says of which kind its record is
-    if (!isWanted(listed, filter ?? {}, occurred)) return [];
+    if (!isWanted(listed, filter ?? {}, occurred) || !isDue(listed, due ?? {})) return [];
     const at = listed.occurredAt === null ? null : new Date(listed.occurredAt);
     return [{ first: listed.first, at, id: recordId(anchor), record: record as RecordOf[K] }];
   });
@@ -180,4 +195,12 @@ function isWanted(
     texts.some((text) => labels.includes(text)),
   );
   return isLater && isEarlier && isLabelled;
+}
+
+function isDue({ deadlines }: ListedAs, due: DueBefore): boolean {
+  return DEADLINES.every((each) => {
+    const [deadline, before] = [deadlines[each], due[each]];
+    if (before === undefined) return true;
+    return deadline !== null && Date.parse(deadline) < before.getTime();
+  });
 }

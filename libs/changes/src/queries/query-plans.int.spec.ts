@@ -15,17 +15,18 @@ const SPAN = { from: new Date('2026-01-10T00:00:00Z'), to: new Date('2026-01-12T
 /** Records as many as after years, set-wise: of each kind, an eighth without a time. */
 const FILL = `
   INSERT INTO record_view (ledger, generation, kind, record_id, anchor, first_position,
-                           changed_position, occurred_at, labels, record)
+                           changed_position, occurred_at, planned_end, labels, record)
   SELECT 'main', 1, kinds[1 + n % 6], 'R-' || lpad(n::text, 8, '0'), n::text, n, n,
          CASE WHEN n % 8 > 0 THEN '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' END,
+         CASE WHEN n % 11 = 0 THEN '2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute' END,
          ARRAY['state=' || n % 3, 'environment=' || n % 4, 'service=s' || n % 9000],
          json_build_object('id', n, 'filler', repeat(md5(n::text), 12))
     FROM generate_series(0, $1 - 1) n, (SELECT $2::text[] AS kinds) k`;
 const FILL_VERSIONS = `
   INSERT INTO record_version (ledger, generation, kind, record_id, from_position, first_position,
-                              occurred_at, labels, record)
-  SELECT ledger, generation, kind, record_id, first_position, first_position, occurred_at, labels,
-         record
+                              occurred_at, planned_end, labels, record)
+  SELECT ledger, generation, kind, record_id, first_position, first_position, occurred_at,
+         planned_end, labels, record
     FROM record_view`;
 const SERVE = `
   INSERT INTO projection_checkpoint (ledger, projection, generation, next_position, version, is_serving)
@@ -112,6 +113,17 @@ describe(`a page of a list of ${ROWS} records`, () => {
   it('sorts nothing for a filter that leaves a third', async () => {
     expect(sortsIn(await plansOf('change', { filter: { state: ['0'] } }))).toEqual([]);
   });
+
+  it.each([null, lastBlockEnd(ROWS >> 1)])(
+    'of what was planned to be over early reads that alone, as of %s',
+    async (asOf) => {
+      const due = { plannedEnd: new Date('2026-01-01T12:00:00Z') };
+      const plans = await plansOf('change', { due, asOf });
+      for (const { 'Plan Rows': rows } of sortsIn(plans)) expect(rows).toBeLessThan(1_000);
+      const indexes = plans.flat().flatMap((node) => node['Index Name'] ?? []);
+      expect(indexes).toEqual([expect.stringMatching(/^record_(view|version)_planned_end_idx$/)]);
+    },
+  );
 
   it('counts from indexes alone', async () => {
     await plansOf('change', {});

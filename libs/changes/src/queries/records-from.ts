@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { LabelFilter } from '../domain/labels.js';
 import type { RecordKind } from '../domain/record.js';
+import { type DueAsked, dueBefore } from './due-before.js';
 import { ANY_TIME, countRecords, listRecords, type Period } from './list-records.js';
 import { afterOf, type RecordOrder } from './record-order.js';
 import { withSnapshot } from './snapshot.js';
@@ -19,6 +20,8 @@ export interface RecordPageRequest<K extends RecordKind> {
   readonly filter?: LabelFilter<K>;
   /** happened in [from, to): a Change began, a Deployment took effect, an Approval was decided, … */
   readonly occurred?: Period;
+  /** absent: whenever something was to be done */
+  readonly due?: DueAsked;
   /** absent: of first positions */
   readonly order?: RecordOrder;
   /** how many there are, where it was counted before as of the same position; else they are counted */
@@ -52,8 +55,9 @@ export class RecordsFromHandler<K extends RecordKind> implements IQueryHandler<R
   async execute({ kind, request }: RecordsFrom<K>): Promise<RecordPage<RecordOf[K]>> {
     const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME } = request;
     const { order = 'position' } = request;
-    const wanted = { kind, filter, occurred };
     const page = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => {
+      const due = await dueBefore(snapshot, request.due ?? {});
+      const wanted = { kind, filter, occurred, due };
       const rows = await listRecords(snapshot, wanted, { limit: limit + 1, after, order });
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;

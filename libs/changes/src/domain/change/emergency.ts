@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { instantText } from '#events';
 import type { Authorised } from '../authority/authorisation.js';
 import { orderOf } from '../authority/clock-tolerance.js';
 import type { RecordsConfiguration } from '../configuration/records-configuration.js';
@@ -12,6 +13,8 @@ export interface Emergency {
   /** an incident of what it changes had been detected before it began */
   readonly isJustified: boolean;
   readonly isApprovedBefore: boolean;
+  /** until when it had to be ratified, while it is not in time; null: it needs nothing more */
+  readonly ratifyBy: string | null;
   readonly ratifiedAt: string | null;
   /** hours from the start to the approval that came after it */
   readonly hoursLate: number | null;
@@ -37,15 +40,28 @@ export function emergencyOf(given: EmergencyCase): Emergency {
   const reviewed = request?.facts.find(({ predicate }) => predicate === 'reviewed');
   const reviewedAt = reviewed === undefined ? null : momentOf(reviewed);
   const { ratificationHours, reviewHours } = configuration.periods;
+  const isRatifiedInTime = isWithin(startedAt, late, ratificationHours);
   return {
     isJustified: given.incidents.some((incident) => justifies(given, incident)),
-    isApprovedBefore: authorised.state === 'approved' || authorised.state === 'preauthorised',
+    isApprovedBefore: isApproved(authorised),
+    ratifyBy: isRatifiedInTime === true ? null : ratifyByOf(given),
     ratifiedAt: late?.text ?? null,
     hoursLate: late && startedAt && hoursBetween(startedAt.at, late.at),
-    isRatifiedInTime: isWithin(startedAt, late, ratificationHours),
+    isRatifiedInTime,
     reviewedAt: reviewedAt?.text ?? null,
     isReviewedInTime: isWithin(startedAt, reviewedAt, reviewHours),
   };
+}
+
+function isApproved({ state }: Authorised): boolean {
+  return state === 'approved' || state === 'preauthorised';
+}
+
+/** An approval within the tolerance of the clocks was in time, whether before the start or after. */
+function ratifyByOf({ configuration, startedAt, authorised }: EmergencyCase): string | null {
+  const isUnclear = authorised.reason === 'CLOCKS_CANNOT_TELL';
+  if (startedAt === null || isUnclear || isApproved(authorised)) return null;
+  return instantText(startedAt.at + BigInt(configuration.periods.ratificationHours) * HOUR);
 }
 
 function justifies(

@@ -12,7 +12,7 @@ import {
   started,
   toggled,
 } from '../../testing/rollout.js';
-import { digest } from '../../testing/said.js';
+import { digest, minute } from '../../testing/said.js';
 
 describe('rule 15: feature flags', () => {
   it('are a Change of configuration of their own, and an item that shows what holds', () => {
@@ -44,7 +44,7 @@ describe('rule 16: emergency', () => {
     expect(change).toMatchObject({
       type: 'emergency',
       authorisation: 'approved',
-      emergency: { isJustified: true, isApprovedBefore: true, hoursLate: null },
+      emergency: { isJustified: true, isApprovedBefore: true, ratifyBy: null, hoursLate: null },
     });
   });
 
@@ -67,7 +67,12 @@ describe('rule 16: emergency', () => {
     );
     expect(change).toMatchObject({
       authorisation: 'ratified_late',
-      emergency: { isApprovedBefore: false, hoursLate: 1, isRatifiedInTime: true },
+      emergency: {
+        isApprovedBefore: false,
+        ratifyBy: null,
+        hoursLate: 1,
+        isRatifiedInTime: true,
+      },
     });
     expect(approval).toMatchObject({ isRetroactive: true, hoursLate: 1 });
   });
@@ -79,7 +84,22 @@ describe('rule 16: emergency', () => {
       live,
       approved(30 + 49 * 60, { profile: forRequest() }),
     );
-    expect(change?.emergency).toMatchObject({ hoursLate: 49, isRatifiedInTime: false });
+    expect(change?.emergency).toMatchObject({
+      ratifyBy: minute(30 + 48 * 60),
+      hoursLate: 49,
+      isRatifiedInTime: false,
+    });
+  });
+
+  it.each([
+    ['nobody ratifies it', []],
+    ['it is rejected afterwards', [approved(90, { profile: forRequest(), decision: 'rejected' })]],
+  ])('is to be ratified by the end of the time for it, when %s', (_, decided) => {
+    const { change } = given(detected, asksFor, live, decided);
+    expect(change?.emergency).toMatchObject({
+      ratifyBy: minute(30 + 48 * 60),
+      isRatifiedInTime: null,
+    });
   });
 });
 
