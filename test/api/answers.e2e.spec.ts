@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { get as httpGet } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sleep } from '#platform';
 import { hasKafka } from '#testing';
 import { type DemoService, type ListBody, startDemoService } from './demo-service.js';
 
@@ -45,6 +46,17 @@ function streamed(path: string, accept: string): Promise<Streamed> {
 
 const sha256 = (text: string, encoding: 'hex' | 'base64') =>
   createHash('sha256').update(text).digest(encoding);
+
+/** The text of a checkpoint that holds a position, when the records know all of it. */
+async function sealedPast(position: number): Promise<string> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(100)) {
+    const { status, text } = await demo.get('/v1/ledgers/main/checkpoint');
+    const size = Number(text.split('\n')[1]);
+    const { asOf } = await demo.body<ListBody>('/v1/changes?limit=1');
+    if (status === 200 && size > position && Number(asOf) >= size - 1) return text;
+  }
+  throw new Error('the ledger is not sealed');
+}
 
 /** A list page by page, each asked for by the `next` link of the one before. */
 async function walk(path: string): Promise<ListBody['items']> {
@@ -147,8 +159,43 @@ describe.skipIf(!hasKafka())('answers', () => {
     );
     const id = String(items[0]?.['id']);
     expect(await demo.body(`/v1/changes/${id}?fields=id`)).toEqual({ id });
-    const refused = await demo.get('/v1/changes?fields=colour');
-    expect([refused.status, refused.body.title]).toEqual([400, 'The request cannot be understood']);
+    for (const path of ['changes', 'changes?service=none', 'producers/gaps', `changes/${id}`]) {
+      const asked = `/v1/${path}${path.includes('?') ? '&' : '?'}fields=id,colour`;
+      const { status, body } = await demo.get(asked);
+      expect([asked, status, body.title]).toEqual([asked, 400, 'The request cannot be understood']);
+      expect((await streamed(asked, 'text/csv')).status).toBe(400);
+    }
+  });
+
+  it('say of a single record, too, what was looked at, and the root that was signed of it', async () => {
+    const [, size, root] = (await sealedPast(demo.newest)).split('\n');
+    const asOf = Number(size) - 1;
+    const [change] = await demo.client.whole('/v1/changes', { query: { implemented: ['true'] } });
+    const paths = ['changes', 'releases', 'deployments', 'approvals', 'items', 'incidents'].map(
+      async (kind) => {
+        const { items } = await demo.body<ListBody>(`/v1/${kind}?limit=1`);
+        return `/v1/${kind}/${String(items[0]?.['id'])}`;
+      },
+    );
+    for (const path of [...(await Promise.all(paths)), '/v1/changes', '/v1/entries']) {
+      const { headers } = await demo.get(`${path}?asOf=${asOf}`).expect(200);
+      expect([path, headers['ledger-seq'], headers['ledger-root']]).toEqual([
+        path,
+        String(asOf),
+        root,
+      ]);
+    }
+    const one = `/v1/changes/${change?.id}`;
+    const whole = await demo.get(`${one}?expand=approvals&asOf=${asOf}`).expect(200);
+    expect([whole.headers['ledger-seq'], whole.headers['ledger-root']]).toEqual([
+      String(asOf),
+      root,
+    ]);
+    for (const query of ['asOf=implementation-start', 'asOf=implementation-start&expand=tests']) {
+      const { headers } = await demo.get(`${one}?${query}`).expect(200);
+      expect(headers['ledger-seq']).toBe(String(change?.implementationPosition));
+    }
+    expect((await demo.get(one).expect(200)).headers['link']).not.toContain('rel="first"');
   });
 
   it('come in the order asked for, whole in either, and as of a time given as a header', async () => {

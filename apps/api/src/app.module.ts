@@ -38,6 +38,8 @@ import { HealthController } from './health/health.controller.js';
 import { ExpectedRoles, Readiness } from './health/readiness.js';
 import { Hooks } from './hooks/hooks.js';
 import { HooksController } from './hooks/hooks.controller.js';
+import { AnswerFields } from './http/answer-fields.js';
+import { AnswerHeaders } from './http/answer-headers.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Ledgers } from './http/ledgers.js';
 import { CursorSeal } from './http/page-cursor.js';
@@ -155,6 +157,8 @@ function providersOf(config: ApiConfig) {
       inject: [CurrentPrincipal],
     },
     CurrentPrincipal,
+    { provide: AnswerFields, useValue: new AnswerFields() },
+    AnswerHeaders,
     { provide: RouteTable, useValue: new RouteTable() },
     { provide: CursorSeal, useValue: new CursorSeal(config.LEDGER_CURSOR_SECRET) },
     { provide: ExpectedRoles, useValue: new ExpectedRoles(roles) },

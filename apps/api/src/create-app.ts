@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Log } from '#platform';
 import { AppModule } from './app.module.js';
 import type { ApiConfig } from './config.js';
+import { AnswerFields } from './http/answer-fields.js';
 import { isMatched } from './http/entity-tag.js';
 import { BOUNDS, harden } from './http/harden.js';
 import { RouteTable } from './http/route-table.js';
@@ -44,7 +45,9 @@ export async function createApp(config: ApiConfig): Promise<NestFastifyApplicati
       stopAtFirstError: true,
     }),
   );
-  serveDocs(fastify, describeApi(app));
+  const description = describeApi(app);
+  app.get(AnswerFields).learn(description);
+  serveDocs(fastify, description);
   return app;
 }
 

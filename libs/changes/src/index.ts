@@ -96,7 +96,7 @@ export type { LedgerStatus } from './projection/ledger-status.js';
 export type { RebuildProgress } from './projection/rebuild.js';
 export { Projector, type ProjectorOptions } from './projector.js';
 export { checkRecords, rebuildRecords, type RecordsCheck } from './rebuild-records.js';
-export type { AsOf } from './queries/as-of.js';
+export type { AsOf, RecordAsOf } from './queries/as-of.js';
 export { ChangeAsImplemented } from './queries/change-as-implemented.js';
 export { type ChangeEdit, ChangeEdits, type FieldEdit } from './queries/change-edits.js';
 export { type DueAsked, NOW } from './queries/due-before.js';

@@ -3047,10 +3047,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -3082,8 +3082,6 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
       };
       header?: never;
       path?: never;
@@ -3155,14 +3153,14 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
         /** @description How many items a page holds at most. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -3194,14 +3192,14 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
         /** @description How many items a page holds at most. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description Only entries with this reason, e.g. `json_syntax`. */
         reason?: string;
       };
@@ -3825,10 +3823,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -3860,12 +3858,12 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, which time of recording (RFC 3339), or `implementation-start`. */
         asOf?: string;
         /** @description Which records that it names to show whole, as of the same position. */
         expand?: ('incidents' | 'artifacts' | 'tests' | 'approvals' | 'deployments' | 'releases')[];
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -3900,10 +3898,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -3938,10 +3936,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description `actualStart`: only what was recorded after its implementation had begun. */
         after?: 'actualStart';
       };
@@ -3978,10 +3976,10 @@ export interface operations {
       query: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description Changes that end at or after this time (RFC 3339). */
         from: string;
         /** @description Changes that start before this time (RFC 3339). */
@@ -4018,10 +4016,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -4053,14 +4051,14 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
         /** @description How many items a page holds at most. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
@@ -4101,14 +4099,14 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
         /** @description How many items a page holds at most. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description As what. */
         roles?: ('deployer' | 'approver' | 'author')[];
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
@@ -4151,10 +4149,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -4186,10 +4184,10 @@ export interface operations {
       query: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description Recorded at or after this time (RFC 3339). */
         from: string;
         /** @description Recorded before this time (RFC 3339). */
@@ -4266,10 +4264,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -4301,10 +4299,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4339,10 +4337,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4428,10 +4426,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -4463,10 +4461,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4563,10 +4561,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -4598,10 +4596,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4660,10 +4658,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -4695,10 +4693,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4759,10 +4757,10 @@ export interface operations {
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
-        /** @description Which ledger is asked; default: the first configured. */
-        ledger?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which ledger is asked; default: the first configured. */
+        ledger?: string;
       };
       header?: never;
       path?: never;
@@ -4794,10 +4792,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4832,10 +4830,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -4870,10 +4868,10 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description When it ran (RFC 3339); default: the time that `asOf` names, else now. */
         at?: string;
       };
@@ -4910,10 +4908,10 @@ export interface operations {
       query: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description The first moment (RFC 3339). */
         from: string;
         /** @description The second moment (RFC 3339); default: the time that `asOf` names, else now. */
@@ -4952,10 +4950,10 @@ export interface operations {
       query: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
         /** @description Begin of the period, included (RFC 3339). */
         from: string;
         /** @description End of the period, excluded (RFC 3339). */
@@ -4993,12 +4991,12 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
         /** @description How many items a page holds at most. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
+        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -5030,8 +5028,6 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
       };
       header?: never;
       path?: never;
@@ -5067,8 +5063,6 @@ export interface operations {
       query?: {
         /** @description Which ledger is asked; default: the first configured. */
         ledger?: string;
-        /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
-        fields?: string;
       };
       header?: never;
       path: {

@@ -158,6 +158,7 @@ export { ArchiveFileOf } from './queries/archive-file.js';
 export { ConsistencyProofOf } from './queries/consistency-proof.js';
 export { EntryAt } from './queries/entry-at.js';
 export { InclusionProofOf } from './queries/inclusion-proof.js';
+export { RootOf } from './queries/root-of.js';
 export { type SealedLedger, SealedLedgers } from './queries/sealed-ledgers.js';
 export { type TreeProof, TreeProver } from './queries/tree-prover.js';
 export { TreeReader } from './postgres/tree-reader.js';

@@ -18,6 +18,7 @@ import { ConsistencyProofOfHandler } from './queries/consistency-proof.js';
 import { EntryAtHandler } from './queries/entry-at.js';
 import { InclusionProofOfHandler } from './queries/inclusion-proof.js';
 import { QuarantinedEntriesHandler } from './queries/quarantined-entries.js';
+import { RootOfHandler } from './queries/root-of.js';
 import { SealedLedgersHandler } from './queries/sealed-ledgers.js';
 import { TreeProver } from './queries/tree-prover.js';
 
@@ -63,6 +64,7 @@ import { TreeProver } from './queries/tree-prover.js';
     ArchiveFileOfHandler,
     ConsistencyProofOfHandler,
     InclusionProofOfHandler,
+    RootOfHandler,
     SealedLedgersHandler,
     RequestErasureHandler,
     DecideErasureHandler,

@@ -2,7 +2,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { OmitType } from '@nestjs/swagger';
 import { CHANGE_GROUPS, type ChangeGroup, NOW, SERVICENOW_STATES } from '#changes';
-import { LedgerQuery } from '../http/page.dto.js';
+import { AnswerQuery } from '../http/page.dto.js';
 import { AnyOf, IsAsOf, IsTime, NamesOf, TrueOrFalse } from '../records/decorators.js';
 import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
 
@@ -121,7 +121,7 @@ export class ChangePageQuery extends RecordPageQuery {
 }
 
 /** The parameters of one Change. */
-export class ChangeQuery extends LedgerQuery {
+export class ChangeQuery extends AnswerQuery {
   /** As of which position, which time of recording (RFC 3339), or `implementation-start`. */
   @IsOptional()
   @IsAsOf(IMPLEMENTATION_START)

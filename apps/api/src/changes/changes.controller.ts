@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import {
-  type Change,
-  ChangeAsImplemented,
-  ChangeEdits,
-  ChangeTimeline,
-  ExpandedChangeOf,
-} from '#changes';
+import { ChangeAsImplemented, ChangeEdits, ChangeTimeline, ExpandedChangeOf } from '#changes';
 import { Allow, Shows } from '../access/allow.js';
 import { Pages } from '../http/pages.js';
+import { asSeen } from '../http/seen.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { found, type Place, Records, wholeList } from '../records/records.js';
 import {
@@ -52,7 +47,8 @@ export class ChangesController {
       return toChangeDto(await this.records.one('change', id, query));
     }
     const change = await this.asImplemented(id, query);
-    return toChangeDto(this.records.visible('change', change, `no implemented change '${id}'`));
+    const absence = `no implemented change '${id}'`;
+    return toChangeDto(this.records.visible('change', { ...change, absence }));
   }
 
   /** Shows the entries that a Change was assembled from, in the order of time. */
@@ -78,17 +74,18 @@ export class ChangesController {
       query.asOf === IMPLEMENTATION_START
         ? await this.startOf(id, query)
         : await this.records.place(query);
-    const change = await this.queries.execute(new ExpandedChangeOf({ ...place, id }));
-    return toExpandedChangeDto(found(change, 'change', id), parts);
+    const all = await this.queries.execute(new ExpandedChangeOf({ ...place, id }));
+    const change = found(all, 'change', id);
+    return asSeen(toExpandedChangeDto(change, parts), { ...place, asOf: change.asOf });
   }
 
-  private async asImplemented(id: string, query: ChangeQuery): Promise<Change> {
-    const asked = new ChangeAsImplemented(this.pages.ledgerOf(query.ledger), id);
-    return found(await this.queries.execute(asked), 'implemented change', id);
+  private async asImplemented(id: string, query: ChangeQuery) {
+    const ledger = this.pages.ledgerOf(query.ledger);
+    return { ledger, found: await this.queries.execute(new ChangeAsImplemented(ledger, id)) };
   }
 
   private async startOf(id: string, query: ChangeQuery): Promise<Place> {
-    const { implementationPosition: asOf } = await this.asImplemented(id, query);
-    return { ledger: this.pages.ledgerOf(query.ledger), asOf };
+    const { ledger, found: change } = await this.asImplemented(id, query);
+    return { ledger, asOf: found(change, 'implemented change', id).asOf };
   }
 }

@@ -12,11 +12,13 @@ import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import type { AuthenticRequest } from '../access/bearer.guard.js';
 import { ExportStreams } from '../journal/export-streams.js';
+import { operationIdOf } from '../openapi/operation-id.js';
+import { AnswerFields } from './answer-fields.js';
 import { answerFormatOf } from './answer-format.js';
+import { AnswerHeaders } from './answer-headers.js';
 import { entityTagOf } from './entity-tag.js';
 import type { ListPage, PagedList } from './list-stream.js';
 import { PageQuery } from './page.dto.js';
-import { linkHeaderOf } from './page-links.js';
 import { selectFields } from './select-fields.js';
 
 /** The parameters as they came: `next.handle()` checks them, each time it is called. */
@@ -26,6 +28,9 @@ interface Exchange {
   readonly request: Asked;
   readonly reply: FastifyReply;
   readonly handle: () => Promise<unknown>;
+  /** those alone that are to be shown; none: all */
+  readonly fields: readonly string[];
+  readonly headers: AnswerHeaders;
 }
 
 const STREAM_PAGE = '1000';
@@ -36,7 +41,11 @@ const STREAM_PAGE = '1000';
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(private readonly exports: ExportStreams) {}
+  constructor(
+    private readonly exports: ExportStreams,
+    private readonly fields: AnswerFields,
+    private readonly headers: AnswerHeaders,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Asked>();
@@ -45,7 +54,9 @@ export class AnswerInterceptor implements NestInterceptor {
     // later pages of a stream are asked for when the request's own context is over
     const onItsBehalf = AsyncLocalStorage.snapshot();
     const handle = () => onItsBehalf(() => firstValueFrom(next.handle()));
-    const exchange = { request, reply, handle };
+    const fields = fieldsOf(request);
+    this.fields.check(operationIdOf(context.getClass().name, context.getHandler().name), fields);
+    const exchange = { request, reply, handle, fields, headers: this.headers };
     acceptDatetime(request);
     const format = answerFormatOf(request);
     if (format === 'json') return from(answerWhole(exchange));
@@ -89,13 +100,14 @@ function acceptDatetime(request: Asked): void {
   request.query = { ...request.query, asOf: at.toISOString() };
 }
 
-async function answerWhole({ request, reply, handle }: Exchange): Promise<unknown> {
+async function answerWhole(exchange: Exchange): Promise<unknown> {
+  const { request, reply, handle, headers } = exchange;
   const body = await handle();
   // a handler that has answered by itself returns nothing
   if (typeof body !== 'object' || body === null) return body;
-  const content = JSON.stringify(narrowed(body, request));
+  const content = JSON.stringify(narrowed(body, exchange));
   request.shownRows = 'items' in body && Array.isArray(body.items) ? body.items.length : 1;
-  describe(body, request, reply);
+  await headers.describe(body, request.url, reply);
   reply.header('etag', entityTagOf(content)).header('cache-control', 'private, no-cache');
   reply.type('application/json; charset=utf-8');
   return content;
@@ -103,10 +115,11 @@ async function answerWhole({ request, reply, handle }: Exchange): Promise<unknow
 
 /** The list that is asked for, its first page read already, and what its headers say. */
 async function openList(
-  { request, reply, handle }: Exchange,
+  exchange: Exchange,
   format: 'ndjson' | 'csv',
   inPages: boolean,
 ): Promise<PagedList | undefined> {
+  const { request, reply, handle, headers } = exchange;
   const { query } = request;
   const cut = ['limit', 'cursor'].find((name) => query[name] !== undefined);
   if (cut !== undefined) {
@@ -116,14 +129,14 @@ async function openList(
     const paging = { limit: STREAM_PAGE, ...(cursor === null ? {} : { cursor }) };
     request.query = inPages ? { ...query, ...paging } : query;
     const body = await handle();
-    if (isPage(body)) return narrowed(body, request) as ListPage;
+    if (isPage(body)) return narrowed(body, exchange) as ListPage;
     // a handler that has answered by itself returns nothing
     if (reply.sent) return undefined;
     throw new NotAcceptableException(`only lists are written as ${format}`);
   };
   let first = await read(null);
   if (first === undefined) return undefined;
-  describe({ ...first, next: null }, request, reply);
+  await headers.describe({ ...first, next: null }, request.url, reply);
   const { total, ledger, asOf } = first;
   const at = async (cursor: string | null): Promise<ListPage> => {
     const page = cursor === null ? first : await read(cursor);
@@ -134,21 +147,15 @@ async function openList(
   return { total, ledger, asOf, at };
 }
 
-/** The answer with the fields alone that were asked for: of a list, of its items. */
-function narrowed(body: object, { query }: Asked): object {
-  if (typeof query['fields'] !== 'string') return body;
-  const fields = query['fields'].split(',');
-  if (!isPage(body)) return selectFields(body, fields);
-  return { ...body, items: body.items.map((item) => selectFields(item, fields)) };
+function fieldsOf({ query }: Asked): readonly string[] {
+  return typeof query['fields'] === 'string' ? query['fields'].split(',') : [];
 }
 
-/** The headers that say of what an answer speaks, where it says so itself. */
-function describe(body: object, { url }: Asked, reply: FastifyReply): void {
-  reply.header('vary', 'accept, accept-datetime, authorization');
-  if (!('ledger' in body) || typeof body.ledger !== 'string') return;
-  const next = 'next' in body && typeof body.next === 'string' ? body.next : null;
-  reply.header('link', linkHeaderOf({ url, ledger: body.ledger, next }));
-  if ('asOf' in body && typeof body.asOf === 'number') reply.header('ledger-seq', body.asOf);
+/** The answer with the fields alone that were asked for: of a list, of its items. */
+function narrowed(body: object, { fields }: Exchange): object {
+  if (fields.length === 0) return body;
+  if (!isPage(body)) return selectFields(body, fields);
+  return { ...body, items: body.items.map((item) => selectFields(item, fields)) };
 }
 
 /** Whether the route's parameters are those of a list in pages. */

@@ -4,8 +4,8 @@
 export interface LinkedAnswer {
   readonly url: string;
   readonly ledger: string;
-  /** cursor of the next page; null: none follows, or it is no page */
-  readonly next: string | null;
+  /** cursor of the next page; null: none follows; absent: it is no page */
+  readonly next?: string | null | undefined;
 }
 
 /**
@@ -14,8 +14,8 @@ export interface LinkedAnswer {
  */
 export function linkHeaderOf({ url, ledger, next }: LinkedAnswer): string {
   const links = [
-    [addressWith(url, null), 'first'],
-    ...(next === null ? [] : [[addressWith(url, next), 'next']]),
+    ...(next === undefined ? [] : [[addressWith(url, null), 'first']]),
+    ...(next === undefined || next === null ? [] : [[addressWith(url, next), 'next']]),
     ['/docs/openapi.json', 'describedby'],
     [`/v1/ledgers/${ledger}/checkpoint`, 'evidence'],
   ];

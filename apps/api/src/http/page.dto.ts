@@ -10,7 +10,10 @@ export class LedgerQuery {
   @IsString()
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, { message: 'ledger: lower-case letters, digits, hyphens' })
   ledger?: string;
+}
 
+/** The parameters that every answer in JSON takes. */
+export class AnswerQuery extends LedgerQuery {
   /** Which fields to show, separated by commas: of a list, of its items; default: all. */
   @IsOptional()
   @IsString()
@@ -20,7 +23,7 @@ export class LedgerQuery {
 }
 
 /** The parameters that every list takes. */
-export class PageQuery extends LedgerQuery {
+export class PageQuery extends AnswerQuery {
   /** How many items a page holds at most. */
   @IsOptional()
   @Type(() => Number)

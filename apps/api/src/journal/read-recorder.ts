@@ -17,7 +17,15 @@ interface Shown {
 }
 
 /** Headers that would say of an answer that is withheld what it says. */
-const TELLING = ['etag', 'link', 'ledger-seq', 'ledger-rows', 'repr-digest', 'content-disposition'];
+const TELLING = [
+  'etag',
+  'link',
+  'ledger-seq',
+  'ledger-root',
+  'ledger-rows',
+  'repr-digest',
+  'content-disposition',
+];
 
 /** Journals every read before its answer leaves: what cannot be journalled is not shown (ADR 0027). */
 @Injectable()

@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { modernSchema } from './modern-schema.js';
+import { operationIdOf } from './operation-id.js';
 import { withWords } from './with-words.js';
 import { withExamples } from './with-examples.js';
 
@@ -41,16 +42,13 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'key')
     .addSecurityRequirements('key')
     .build();
-  const document = SwaggerModule.createDocument(app, about, { operationIdFactory });
+  const document = SwaggerModule.createDocument(app, about, {
+    operationIdFactory: operationIdOf,
+  });
   const schemas = { ...withoutDefaults(document.components?.schemas), Problem: PROBLEM };
   const components = { ...document.components, schemas };
   const paths = withExamples(withProblems(document.paths));
   return withWords(modernSchema({ ...document, components, paths }));
-}
-
-/** `listChanges`, `showChanges`, `timelineChanges`: the method, and what the controller is of. */
-function operationIdFactory(controller: string, method: string): string {
-  return `${method}${controller.replace(/Controller$/, '')}`;
 }
 
 function withProblems(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {

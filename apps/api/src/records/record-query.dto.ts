@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IsIn, IsOptional } from 'class-validator';
 import { RECORD_ORDERS, type RecordOrder } from '#changes';
-import { AsOfPageQuery, LedgerQuery } from '../http/page.dto.js';
+import { AsOfPageQuery, AnswerQuery } from '../http/page.dto.js';
 import { IsAsOf, IsTime } from './decorators.js';
 
 /** The parameters of one record. */
-export class RecordQuery extends LedgerQuery {
+export class RecordQuery extends AnswerQuery {
   /** As of which position, or which time of recording (RFC 3339); default: the newest. */
   @IsOptional()
   @IsAsOf()

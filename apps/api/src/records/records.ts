@@ -6,6 +6,7 @@ import {
   type AsOf,
   fitsFilter,
   PositionAt,
+  type RecordAsOf,
   RecordById,
   type RecordKind,
   type RecordOf,
@@ -14,6 +15,7 @@ import {
 import { CurrentPrincipal } from '../access/current-principal.js';
 import type { Page } from '../http/page.dto.js';
 import { Pages } from '../http/pages.js';
+import { asSeen } from '../http/seen.js';
 import { isPosition } from './decorators.js';
 import { narrowing } from './narrowing.js';
 import type { RecordPageQuery } from './record-query.dto.js';
@@ -31,6 +33,13 @@ type PlaceQuery = Readonly<Partial<Record<'ledger' | 'asOf', string | undefined>
 export type RecordListing = Pick<RecordPageQuery, 'limit' | 'sort'> & {
   readonly [Name in 'cursor' | 'ledger' | 'asOf' | 'from' | 'to']?: string | undefined;
 };
+
+/** What was found where a record was asked for, and what is said where it is none. */
+interface FoundRecord<K extends RecordKind> {
+  readonly ledger: string;
+  readonly found: RecordAsOf<RecordOf[K]> | null;
+  readonly absence: string;
+}
 
 /** A list that is shown whole, in the shape of a page. */
 export type WholeList<Dto> = Pick<Page<Dto>, 'total' | 'ledger' | 'asOf' | 'next'> & {
@@ -67,17 +76,22 @@ export class Records {
   /** A record by its id. Throws NotFoundException. */
   async one<K extends RecordKind>(kind: K, id: string, query: PlaceQuery): Promise<RecordOf[K]> {
     const place = await this.place(query);
-    const record = await this.queries.execute(new RecordById(kind, { ...place, id }));
-    return this.visible(kind, record, `no ${kind} '${id}'`);
+    const found = await this.queries.execute(new RecordById(kind, { ...place, id }));
+    return this.visible(kind, { ...place, found, absence: `no ${kind} '${id}'` });
   }
 
   /**
    * A record that touches an environment of the scope, and then whole; any other is as good as none.
    * Throws NotFoundException.
    */
-  visible<K extends RecordKind>(kind: K, record: RecordOf[K] | null, absence: string): RecordOf[K] {
-    if (record !== null && fitsFilter(kind, record, this.withinScope({}))) return record;
-    throw new NotFoundException(absence);
+  visible<K extends RecordKind>(
+    kind: K,
+    { ledger, found: known, absence }: FoundRecord<K>,
+  ): RecordOf[K] {
+    if (known === null || !fitsFilter(kind, known.record, this.withinScope({}))) {
+      throw new NotFoundException(absence);
+    }
+    return asSeen(known.record, { ledger, asOf: known.asOf });
   }
 
   /** Where to read what was made of a record; that must be visible. Throws NotFoundException. */

@@ -30,8 +30,9 @@ export class ReleasesController {
   @Shows('records')
   async show(@Param('id') id: string, @Query() query: RecordQuery): Promise<ReleaseDto> {
     const place = await this.records.place(query);
-    const release = await this.queries.execute(new ReleaseByName({ ...place, id }));
-    return toReleaseDto(this.records.visible('release', release, `no release '${id}'`));
+    const named = await this.queries.execute(new ReleaseByName({ ...place, id }));
+    const asked = { ...place, found: named, absence: `no release '${id}'` };
+    return toReleaseDto(this.records.visible('release', asked));
   }
 
   /** Shows a Release with its Changes, Deployments, Approvals and known issues, whole. */

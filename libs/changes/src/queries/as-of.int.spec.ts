@@ -80,7 +80,7 @@ async function bothAt(ledger: string, position: number) {
     const request = { ledger, id, asOf: position };
     return [
       await listed(ledger, kind, position),
-      await byId.execute(new RecordById(kind, request)),
+      (await byId.execute(new RecordById(kind, request)))?.record ?? null,
     ];
   });
   const expected = KINDS.map((kind) => {

@@ -6,4 +6,15 @@ export interface AsOf<Item> {
   readonly items: readonly Item[];
 }
 
+/** A record, and the last position that was looked at for it. */
+export interface RecordAsOf<R> {
+  readonly asOf: number;
+  readonly record: R;
+}
+
+/** What was found of a record as of a position. */
+export function asOf<R>(position: number, record: R | null): RecordAsOf<R> | null {
+  return record === null ? null : { asOf: position, record };
+}
+
 export const NOTHING_KNOWN = { asOf: -1, items: [] } as const satisfies AsOf<never>;

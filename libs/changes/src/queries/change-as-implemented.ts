@@ -2,11 +2,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { Change } from '../domain/change/change.js';
+import { asOf as foundAsOf, type RecordAsOf } from './as-of.js';
 import { findRecord } from './find-record.js';
 import { withSnapshot } from './snapshot.js';
 
 /** How did the Change stand when its implementation began? Null when it has not, or there is none. */
-export class ChangeAsImplemented extends Query<Change | null> {
+export class ChangeAsImplemented extends Query<RecordAsOf<Change> | null> {
   constructor(
     readonly ledger: string,
     readonly id: string,
@@ -19,11 +20,11 @@ export class ChangeAsImplemented extends Query<Change | null> {
 export class ChangeAsImplementedHandler implements IQueryHandler<ChangeAsImplemented> {
   constructor(private readonly database: Database) {}
 
-  async execute({ ledger, id }: ChangeAsImplemented): Promise<Change | null> {
+  async execute({ ledger, id }: ChangeAsImplemented): Promise<RecordAsOf<Change> | null> {
     const asOf = await this.startOf(ledger, id);
     if (asOf === null) return null;
-    return withSnapshot(this.database, { ledger, asOf }, (snapshot) =>
-      findRecord(snapshot, 'change', id),
+    return withSnapshot(this.database, { ledger, asOf }, async (snapshot) =>
+      foundAsOf(snapshot.asOf, await findRecord(snapshot, 'change', id)),
     );
   }
 

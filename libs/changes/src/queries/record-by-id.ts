@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { RecordKind } from '../domain/record.js';
+import { asOf as foundAsOf, type RecordAsOf } from './as-of.js';
 import { findRecord } from './find-record.js';
 import { withSnapshot } from './snapshot.js';
 
@@ -14,7 +15,7 @@ export interface RecordRequest {
 }
 
 /** What is the record of that kind and id? Null when there is none. */
-export class RecordById<K extends RecordKind> extends Query<RecordOf[K] | null> {
+export class RecordById<K extends RecordKind> extends Query<RecordAsOf<RecordOf[K]> | null> {
   constructor(
     readonly kind: K,
     readonly request: RecordRequest,
@@ -27,10 +28,10 @@ export class RecordById<K extends RecordKind> extends Query<RecordOf[K] | null> 
 export class RecordByIdHandler<K extends RecordKind> implements IQueryHandler<RecordById<K>> {
   constructor(private readonly database: Database) {}
 
-  execute({ kind, request }: RecordById<K>): Promise<RecordOf[K] | null> {
+  execute({ kind, request }: RecordById<K>): Promise<RecordAsOf<RecordOf[K]> | null> {
     const { ledger, id, asOf = null } = request;
-    return withSnapshot(this.database, { ledger, asOf }, (snapshot) =>
-      findRecord(snapshot, kind, id),
+    return withSnapshot(this.database, { ledger, asOf }, async (snapshot) =>
+      foundAsOf(snapshot.asOf, await findRecord(snapshot, kind, id)),
     );
   }
 }

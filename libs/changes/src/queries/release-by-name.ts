@@ -2,13 +2,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { Release } from '../domain/release/release.js';
+import { asOf as foundAsOf, type RecordAsOf } from './as-of.js';
 import { findRecord } from './find-record.js';
 import { ANY_TIME, listRecords } from './list-records.js';
 import type { RecordRequest } from './record-by-id.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** What is the Release of that id, subject or version? Null when there is none. */
-export class ReleaseByName extends Query<Release | null> {
+export class ReleaseByName extends Query<RecordAsOf<Release> | null> {
   constructor(readonly request: RecordRequest) {
     super();
   }
@@ -18,9 +19,11 @@ export class ReleaseByName extends Query<Release | null> {
 export class ReleaseByNameHandler implements IQueryHandler<ReleaseByName> {
   constructor(private readonly database: Database) {}
 
-  execute({ request }: ReleaseByName): Promise<Release | null> {
+  execute({ request }: ReleaseByName): Promise<RecordAsOf<Release> | null> {
     const { ledger, id, asOf = null } = request;
-    return withSnapshot(this.database, { ledger, asOf }, (snapshot) => findRelease(snapshot, id));
+    return withSnapshot(this.database, { ledger, asOf }, async (snapshot) =>
+      foundAsOf(snapshot.asOf, await findRelease(snapshot, id)),
+    );
   }
 }
 
