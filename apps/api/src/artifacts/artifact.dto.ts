@@ -35,7 +35,7 @@ export class MovedTagDto {
   deployments!: string[];
 }
 
-/** Every such tag. */
+/** A page of such tags, by tag. */
 export class MovedTagsDto extends Page<MovedTagDto> {
   declare items: MovedTagDto[];
 }

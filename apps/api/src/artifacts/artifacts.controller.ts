@@ -3,8 +3,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type Deployment, MutableTags, RecordsByIds } from '#changes';
 import { Allow } from '../access/allow.js';
-import { RecordQuery } from '../records/record-query.dto.js';
-import { pageNarrowedBy, Records, wholeList } from '../records/records.js';
+import { AsOfPageQuery } from '../http/page.dto.js';
+import { pageOfWhole } from '../http/page-of-whole.js';
+import { Pages } from '../http/pages.js';
+import { pageNarrowedBy, Records } from '../records/records.js';
 import {
   ArtifactHistoryDto,
   ArtifactHistoryQuery,
@@ -19,15 +21,20 @@ import {
 export class ArtifactsController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly pages: Pages,
     private readonly records: Records,
   ) {}
 
   /** Lists the tags that were deployed after they had named several digests. */
   @Get('mutable-tags')
-  async mutableTags(@Query() query: RecordQuery): Promise<MovedTagsDto> {
-    const { ledger, asOf } = await this.records.place(query);
-    const tags = await this.queries.execute(new MutableTags(ledger, asOf));
-    return wholeList(ledger, tags, toMovedTagDto);
+  async mutableTags(@Query() query: AsOfPageQuery): Promise<MovedTagsDto> {
+    const { limit, cursor } = query;
+    const parameters = { ...(await this.records.place(query)), limit, cursor };
+    return this.pages.page('mutable-tags', parameters, async (asked) => {
+      const tags = await this.queries.execute(new MutableTags(asked.ledger, asked.asOf));
+      const page = pageOfWhole(tags, asked, ({ tag }) => [tag]);
+      return { ...page, items: page.items.map(toMovedTagDto) };
+    });
   }
 
   /** Lists where an artifact was deployed, and who approved each. */

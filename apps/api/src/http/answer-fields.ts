@@ -16,7 +16,7 @@ export class AnswerFields {
   learn({ paths, components }: OpenAPIObject): void {
     const named = (schema: Schema | undefined): Schema | undefined => {
       const [, name] = /^#\/components\/schemas\/(.+)$/.exec(schema?.$ref ?? '') ?? [];
-      return name === undefined ? schema : (components?.schemas?.[name] as Schema | undefined);
+      return name === undefined ? schema : components?.schemas?.[name];
     };
     for (const { get: operation } of Object.values(paths)) {
       const takesFields = operation?.parameters?.some(

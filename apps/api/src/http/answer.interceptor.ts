@@ -19,6 +19,7 @@ import { AnswerHeaders } from './answer-headers.js';
 import { entityTagOf } from './entity-tag.js';
 import type { ListPage, PagedList } from './list-stream.js';
 import { PageQuery } from './page.dto.js';
+import { requireWhole } from './require-whole.js';
 import { selectFields } from './select-fields.js';
 
 /** The parameters as they came: `next.handle()` checks them, each time it is called. */
@@ -121,10 +122,7 @@ async function openList(
 ): Promise<PagedList | undefined> {
   const { request, reply, handle, headers } = exchange;
   const { query } = request;
-  const cut = ['limit', 'cursor'].find((name) => query[name] !== undefined);
-  if (cut !== undefined) {
-    throw new BadRequestException(`${cut}: not with ${format}, which holds a list whole`);
-  }
+  requireWhole(query, format);
   const read = async (cursor: string | null): Promise<ListPage | undefined> => {
     const paging = { limit: STREAM_PAGE, ...(cursor === null ? {} : { cursor }) };
     request.query = inPages ? { ...query, ...paging } : query;

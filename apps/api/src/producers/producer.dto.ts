@@ -2,9 +2,8 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { LateEntry, RegisteredGap } from '#changes';
-import { Page } from '../http/page.dto.js';
+import { AsOfPageQuery, Page } from '../http/page.dto.js';
 import { IsTime } from '../records/decorators.js';
-import { RecordQuery } from '../records/record-query.dto.js';
 
 /** Numbers that a producer has given and that the ledger lacks; both ends included. */
 export class ProducerGapDto {
@@ -24,7 +23,7 @@ const DAY_S = 86_400;
 const MOST_S = 3_650 * DAY_S;
 
 /** The parameters of late entries; the period is of recording. */
-export class LateQuery extends RecordQuery {
+export class LateQuery extends AsOfPageQuery {
   /** Recorded at or after this time (RFC 3339). */
   @IsTime()
   from!: string;
@@ -55,7 +54,7 @@ export class LateEntryDto {
   id!: string;
 }
 
-/** Late entries by position. */
+/** A page of late entries, by position. */
 export class LateEntriesDto extends Page<LateEntryDto> {
   declare items: LateEntryDto[];
 }

@@ -3,6 +3,7 @@ import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { LateEntries, PositionAt, ProducerGaps } from '#changes';
 import { Allow } from '../access/allow.js';
+import { Pages } from '../http/pages.js';
 import { RecordQuery } from '../records/record-query.dto.js';
 import { Records, wholeList } from '../records/records.js';
 import {
@@ -19,6 +20,7 @@ import {
 export class ProducersController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly pages: Pages,
     private readonly records: Records,
   ) {}
 
@@ -36,14 +38,15 @@ export class ProducersController {
     const place = await this.records.place(query);
     const [from, to] = [new Date(query.from), new Date(query.to)];
     if (to <= from) throw new BadRequestException('to: later than from');
-    const request = {
-      ...place,
-      after: await this.lastBefore(place.ledger, from),
-      to: await this.lastBefore(place.ledger, to),
-      seconds: query.seconds,
-    };
-    const late = await this.queries.execute(new LateEntries(request));
-    return wholeList(place.ledger, late, toLateEntryDto);
+    const { limit, cursor, seconds } = query;
+    const name = `late ${JSON.stringify([from, to, seconds])}`;
+    return this.pages.page(name, { ...place, limit, cursor }, async (asked) => {
+      const first = await this.lastBefore(asked.ledger, from);
+      const last = await this.lastBefore(asked.ledger, to);
+      const request = { ...asked, positions: { after: first, to: last }, seconds };
+      const page = await this.queries.execute(new LateEntries(request));
+      return { ...page, items: page.items.map(toLateEntryDto) };
+    });
   }
 
   /** The ledger's times have milliseconds: what is before one is up to the one before. */

@@ -76,8 +76,8 @@ export class Records {
   /** A record by its id. Throws NotFoundException. */
   async one<K extends RecordKind>(kind: K, id: string, query: PlaceQuery): Promise<RecordOf[K]> {
     const place = await this.place(query);
-    const found = await this.queries.execute(new RecordById(kind, { ...place, id }));
-    return this.visible(kind, { ...place, found, absence: `no ${kind} '${id}'` });
+    const known = await this.queries.execute(new RecordById(kind, { ...place, id }));
+    return this.visible(kind, { ...place, found: known, absence: `no ${kind} '${id}'` });
   }
 
   /**

@@ -2,9 +2,12 @@
 import { BadRequestException, Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ChangeSchedule } from '#changes';
+import { ChangeSchedule, type ScheduledChange } from '#changes';
 import { Allow } from '../access/allow.js';
 import { Answers } from '../openapi/answers.js';
+import { pageOfWhole } from '../http/page-of-whole.js';
+import { Pages } from '../http/pages.js';
+import { requireWhole } from '../http/require-whole.js';
 import { Records, wholeList } from '../records/records.js';
 import { calendarOf } from './calendar.js';
 import { ScheduleDto, ScheduleQuery, toScheduledChangeDto } from './schedule.dto.js';
@@ -15,6 +18,7 @@ import { ScheduleDto, ScheduleQuery, toScheduledChangeDto } from './schedule.dto
 export class ScheduleController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly pages: Pages,
     private readonly records: Records,
   ) {}
 
@@ -29,12 +33,24 @@ export class ScheduleController {
     const place = await this.records.place(query);
     const [from, to] = [new Date(query.from), new Date(query.to)];
     if (to <= from) throw new BadRequestException('to: later than from');
-    const found = await this.queries.execute(new ChangeSchedule({ ...place, from, to }));
-    const list = wholeList(place.ledger, found, toScheduledChangeDto);
     if (request.headers.accept?.includes('text/calendar') === true) {
+      requireWhole(request.query, 'text/calendar');
+      const whole = await this.queries.execute(new ChangeSchedule({ ...place, from, to }));
       reply.type('text/calendar; charset=utf-8');
-      return calendarOf(place.ledger, list.items);
+      return calendarOf(place.ledger, wholeList(place.ledger, whole, toScheduledChangeDto).items);
     }
-    return { ...list, from: from.toISOString(), to: to.toISOString() };
+    const period = { from: from.toISOString(), to: to.toISOString() };
+    const name = `change-schedule ${JSON.stringify(period)}`;
+    const { limit, cursor } = query;
+    const list = await this.pages.page(name, { ...place, limit, cursor }, async (asked) => {
+      const whole = await this.queries.execute(new ChangeSchedule({ ...asked, from, to }));
+      const page = pageOfWhole(whole, asked, placeOf);
+      return { ...page, items: page.items.map(toScheduledChangeDto) };
+    });
+    return Object.assign(list, period);
   }
+}
+
+function placeOf({ start, id }: ScheduledChange): readonly [number, string] {
+  return [start.getTime(), id];
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ScheduledChange } from '#changes';
-import { Page } from '../http/page.dto.js';
+import { AsOfPageQuery, Page } from '../http/page.dto.js';
 import { IsTime } from '../records/decorators.js';
-import { RecordQuery } from '../records/record-query.dto.js';
 
 /** The parameters of the change schedule. */
-export class ScheduleQuery extends RecordQuery {
+export class ScheduleQuery extends AsOfPageQuery {
   /** Changes that end at or after this time (RFC 3339). */
   @IsTime()
   from!: string;

@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
-import { type AsOf, NOTHING_KNOWN } from './as-of.js';
+import type { RecordPage, RecordPageRequest } from './records-from.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** An entry that was recorded long after the time that it claims. */
@@ -17,18 +17,18 @@ export interface LateEntry extends Pick<
   readonly secondsLate: number;
 }
 
-/** Which entries: of positions in (after, to], recorded so many seconds late or more. */
-export interface LateRequest {
-  readonly ledger: string;
-  readonly asOf: number | null;
-  readonly after: number;
-  /** null: up to `asOf` */
-  readonly to: number | null;
+/** Which page of which entries: recorded so many seconds late or more. */
+export interface LateRequest extends Omit<
+  RecordPageRequest<never>,
+  'filter' | 'occurred' | 'due' | 'order'
+> {
+  /** in (after, to] */
+  readonly positions: { readonly after: number; readonly to: number };
   readonly seconds: number;
 }
 
 /** Which entries that feed records came late, by position? */
-export class LateEntries extends Query<AsOf<LateEntry>> {
+export class LateEntries extends Query<RecordPage<LateEntry>> {
   constructor(readonly request: LateRequest) {
     super();
   }
@@ -38,26 +38,45 @@ export class LateEntries extends Query<AsOf<LateEntry>> {
 export class LateEntriesHandler implements IQueryHandler<LateEntries> {
   constructor(private readonly database: Database) {}
 
-  async execute({ request }: LateEntries): Promise<AsOf<LateEntry>> {
-    const found = await withSnapshot(this.database, request, async (snapshot) => ({
-      asOf: snapshot.asOf,
-      items: await lateIn(snapshot, request),
-    }));
-    return found ?? NOTHING_KNOWN;
+  async execute({ request }: LateEntries): Promise<RecordPage<LateEntry>> {
+    const place = { ledger: request.ledger, asOf: request.asOf ?? null };
+    const page = await withSnapshot(this.database, place, (snapshot) =>
+      latePage(snapshot, request),
+    );
+    return page ?? { items: [], total: 0, asOf: -1, after: null };
   }
 }
 
 const PAGE = 5_000;
 
-async function lateIn(snapshot: Snapshot, request: LateRequest): Promise<readonly LateEntry[]> {
-  const to = Math.min(request.to ?? snapshot.asOf, snapshot.asOf);
-  const late: LateEntry[] = [];
-  for (let { after } = request; after < to;) {
+/** Counting takes all of the period: it is done for the first page, and the others tell it on. */
+async function latePage(snapshot: Snapshot, request: LateRequest): Promise<RecordPage<LateEntry>> {
+  const { limit, total = null, seconds } = request;
+  const found: LateEntry[] = [];
+  let counted = 0;
+  for await (const evidence of evidenceIn(snapshot, request)) {
+    const late = lateEntryOf(evidence, seconds);
+    counted += late.length;
+    if (found.length <= limit) found.push(...late);
+    if (found.length > limit && total !== null) break;
+  }
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  const after = last === undefined ? null : [last.position];
+  return { items, total: total ?? counted, asOf: snapshot.asOf, after };
+}
+
+/** What was recorded in the period after the page before, a part at a time. */
+async function* evidenceIn(
+  snapshot: Snapshot,
+  { positions, after: [seen = -1] }: LateRequest,
+): AsyncGenerator<Evidence> {
+  const to = Math.min(positions.to, snapshot.asOf);
+  for (let after = Math.max(positions.after, Number(seen)); after < to;) {
     const page = await evidencePage(snapshot, after, to);
-    late.push(...page.flatMap((each) => lateEntryOf(each, request.seconds)));
+    yield* page;
     after = page.at(-1)?.position ?? to;
   }
-  return late;
 }
 
 async function evidencePage(
