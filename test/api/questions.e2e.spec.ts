@@ -117,6 +117,31 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     await demo.get(`/v1/changes/${change.id}?expand=colour`).expect(400);
   });
 
+  it('what exactly was in a Release, and where did it go?', async () => {
+    const releases = await demo.client.whole('/v1/releases');
+    const release = releases.find((each) => each.deployments.length > 0 && each.units.length > 0);
+    if (release === undefined) throw new Error('no such Release');
+    const path = { id: release.id };
+    const parts = ['units', 'changes', 'deployments', 'approvals', 'incidents'] as const;
+    const { expanded = {}, ...rest } = await demo.client.read('/v1/releases/{id}', {
+      path,
+      query: { expand: [...parts] },
+    });
+    const certificate = await demo.client.read('/v1/releases/{id}/certificate', { path });
+    const { units = [] } = expanded;
+    expect(rest).toEqual(release);
+    expect({ ...certificate, release, ...expanded }).toEqual(certificate);
+    expect(ids(expanded.deployments ?? [])).toEqual(release.deployments);
+    expect(ids(expanded.changes ?? [])).toEqual(release.changes);
+    expect(units.map(({ name }) => name).toSorted()).toEqual(
+      [...new Set(release.units.flatMap(({ artifactDigest }) => artifactDigest ?? []))].toSorted(),
+    );
+    const one = await demo.client.read('/v1/releases/{id}', { path, query: { expand: ['units'] } });
+    expect(one.expanded).toEqual({ units });
+    await demo.get(`/v1/releases/${release.id}?expand=colour`).expect(400);
+    await demo.get('/v1/releases/none?expand=units').expect(404);
+  });
+
   it('where did a digest run, and who approved each?', async () => {
     const digest = deployments.find((each) => each.artifactDigest !== null)?.artifactDigest ?? '';
     const own = deployments.filter(({ artifactDigest }) => artifactDigest === digest);
@@ -127,7 +152,7 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
   });
 
   it('which tags pointed at two digests?', async () => {
-    const { items } = await demo.client.read('/v1/artifacts/mutable-tags');
+    const items = await demo.client.whole('/v1/artifacts/mutable-tags', { query: { limit: 1 } });
     const moved = deployments.filter(({ mutableTag }) => mutableTag !== null);
     expect(items.flatMap((tag) => tag.deployments).toSorted()).toEqual(ids(moved).toSorted());
     expect(items.map(({ tag }) => tag)).toEqual(
@@ -153,8 +178,8 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     });
     const [first, second] = [new Date(from).toISOString(), new Date(to).toISOString()];
     const path = `/v1/change-schedule?from=${first}&to=${second}`;
-    const query = { from: first, to: second };
-    const { items } = await demo.client.read('/v1/change-schedule', { query });
+    const query = { from: first, to: second, limit: 7 };
+    const items = await demo.client.whole('/v1/change-schedule', { query });
     expect(expected.length).toBeGreaterThan(0);
     expect(ids(items).toSorted()).toEqual(ids(expected).toSorted());
     const calendar = await demo.get(path, { accept: 'text/calendar' }).expect(200);
@@ -162,6 +187,7 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(items.length);
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
     expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    await demo.get(`${path}&limit=7`, { accept: 'text/calendar' }).expect(400);
     await demo.get(`/v1/change-schedule?from=${second}&to=${first}`).expect(400);
     await demo.get('/v1/change-schedule').expect(400);
   });
@@ -183,11 +209,18 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
 
   it('which entries came late, and which numbers are lacking?', async () => {
     const ever = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
-    const late = await demo.client.read('/v1/producers/late', {
-      query: { ...ever, seconds: 86_400 },
+    const query = { ...ever, seconds: 86_400 };
+    const whole = await demo.client.read('/v1/producers/late', {
+      query: { ...query, limit: 1000 },
     });
-    expect(late.total).toBeGreaterThan(0);
-    for (const { occurredAt, recordedAt, secondsLate } of late.items) {
+    expect(whole.total).toBeGreaterThan(0);
+    expect(whole.items).toHaveLength(Math.min(whole.total, 1_000));
+    const paged = await demo.client.whole('/v1/producers/late', {
+      query: { ...query, limit: 333 },
+    });
+    expect(paged).toHaveLength(whole.total);
+    expect(paged.slice(0, 1_000)).toEqual(whole.items);
+    for (const { occurredAt, recordedAt, secondsLate } of paged) {
       const ms = Date.parse(recordedAt) - Date.parse(occurredAt);
       expect(secondsLate).toBe(Math.floor(ms / 1_000));
       expect(secondsLate).toBeGreaterThanOrEqual(86_400);

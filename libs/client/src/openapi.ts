@@ -2525,6 +2525,88 @@ export interface components {
       /** @description cursor of the next page; null on the last */
       next: string | null;
     };
+    ReleasePartsDto: {
+      /** @description the Configuration items of the artifacts of its units */
+      units?: components['schemas']['ItemDto'][];
+      /** @description the Changes that belong to it */
+      changes?: components['schemas']['ChangeDto'][];
+      /** @description the deployments that belong to it */
+      deployments?: components['schemas']['DeploymentDto'][];
+      /** @description of the Release and of its Changes */
+      approvals?: components['schemas']['ApprovalDto'][];
+      /** @description known issues: incidents that are put down to its deployments */
+      incidents?: components['schemas']['IncidentDto'][];
+    };
+    ExpandedReleaseDto: {
+      /** @description subject id of its events */
+      release: string;
+      /** @description the version */
+      version: string;
+      /** @description by the version against that of the release before; null: not to be told */
+      type: string | null;
+      /** @description the services that it touches */
+      services: string[];
+      /** @description how it stands */
+      state: string;
+      /** @description the smallest things released together */
+      units: components['schemas']['ReleaseUnitDto'][];
+      /** @description the Merkle root of the units, and whether the publisher states the same; null: states none */
+      manifestHash: string;
+      /** @description whether the publisher states the same hash; null: states none */
+      isManifestConfirmed: boolean | null;
+      /** @description code changes that its publisher names */
+      sourceChanges: string[];
+      /** @description commits since the release before */
+      commits: components['schemas']['CommitDto'][];
+      /** @description id of the Release before it, of the same service */
+      previous: string | null;
+      /** @description ids of Changes, Deployments and Approvals */
+      changes: string[];
+      /** @description the deployments that belong to it */
+      deployments: string[];
+      /** @description the approvals that count for it */
+      approvals: string[];
+      /** @description how it went from environment to environment */
+      promotions: components['schemas']['PromotionDto'][];
+      /** @description where it ran before, environment by environment */
+      stages: components['schemas']['ReleaseStageDto'][];
+      /** @description ids of the environments that it touches; of a key: that it is for */
+      environments: string[];
+      /** @description where its notes are; null: not stated */
+      notesUri: string | null;
+      /** @description when it was to begin; null: not planned */
+      plannedStart: string | null;
+      /** @description when it was to end; null: not planned */
+      plannedEnd: string | null;
+      /** @description when it was made */
+      createdAt: string | null;
+      /** @description since when it is available; null: it is not */
+      availableAt: string | null;
+      /** @description since when it is withdrawn; null: it is not */
+      withdrawnAt: string | null;
+      /** @description its id: the same for as long as the ledger is */
+      id: string;
+      /** @description positions of the first and the last entry that it was assembled from */
+      firstPosition: number;
+      /** @description position of the last entry that it was assembled from */
+      lastPosition: number;
+      /** @description since when it is true, as its first evidence claims, and when the ledger first knew it */
+      validFrom: string;
+      /** @description when the ledger recorded it (RFC 3339, UTC) */
+      recordedAt: string;
+      /** @description positions of every entry that it was assembled from */
+      sourceEvents: number[];
+      /** @description positions of events that it leads to, of which nothing is known, for they were erased */
+      payloadsErased: number[];
+      /** @description how each of them was joined */
+      joins: components['schemas']['JoinDto'][];
+      /** @description version of the code that assembled it */
+      projectionVersion: number;
+      /** @description the same thing in other systems */
+      externalRefs: components['schemas']['ExternalReferenceDto'][];
+      /** @description the records that were asked for beside it, whole */
+      expanded?: components['schemas']['ReleasePartsDto'];
+    };
     ReleaseCertificateDto: {
       /** @description the ledger that is spoken of */
       ledger: string;
@@ -2532,11 +2614,13 @@ export interface components {
       asOf: number;
       /** @description the Release */
       release: components['schemas']['ReleaseDto'];
+      /** @description the Configuration items of the artifacts of its units */
+      units: components['schemas']['ItemDto'][];
       /** @description the Changes that belong to it */
       changes: components['schemas']['ChangeDto'][];
       /** @description the deployments that belong to it */
       deployments: components['schemas']['DeploymentDto'][];
-      /** @description the approvals that count for it */
+      /** @description of the Release and of its Changes */
       approvals: components['schemas']['ApprovalDto'][];
       /** @description known issues: incidents that are put down to its deployments */
       incidents: components['schemas']['IncidentDto'][];
@@ -3978,6 +4062,10 @@ export interface operations {
         ledger?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description How many items a page holds at most. */
+        limit?: number;
+        /** @description The `next` of the page before. */
+        cursor?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
         /** @description Changes that end at or after this time (RFC 3339). */
@@ -4018,6 +4106,10 @@ export interface operations {
         ledger?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description How many items a page holds at most. */
+        limit?: number;
+        /** @description The `next` of the page before. */
+        cursor?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
       };
@@ -4186,6 +4278,10 @@ export interface operations {
         ledger?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description How many items a page holds at most. */
+        limit?: number;
+        /** @description The `next` of the page before. */
+        cursor?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
         /** @description Recorded at or after this time (RFC 3339). */
@@ -4303,6 +4399,8 @@ export interface operations {
         asOf?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Which records that it names to show whole, as of the same position. */
+        expand?: ('units' | 'changes' | 'incidents' | 'approvals' | 'deployments')[];
       };
       header?: never;
       path: {
@@ -4318,7 +4416,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReleaseDto'];
+          'application/json': components['schemas']['ExpandedReleaseDto'];
         };
       };
       /** @description What went wrong, as a problem detail. */

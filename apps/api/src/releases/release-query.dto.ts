@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AnyOf } from '../records/decorators.js';
-import { RecordPageQuery } from '../records/record-query.dto.js';
+import { IsOptional } from 'class-validator';
+import { AnyOf, NamesOf } from '../records/decorators.js';
+import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
 
 /** What a list of Releases can be narrowed by; `from` and `to` bound when it became available. */
 export class ReleasePageQuery extends RecordPageQuery {
@@ -43,4 +44,16 @@ export class ReleasePageQuery extends RecordPageQuery {
   /** Number of a Change. */
   @AnyOf()
   change?: string[];
+}
+
+/** The records that a Release names. */
+const RELEASE_PARTS = ['units', 'changes', 'deployments', 'approvals', 'incidents'] as const;
+type ReleasePart = (typeof RELEASE_PARTS)[number];
+
+/** The parameters of one Release. */
+export class ReleaseQuery extends RecordQuery {
+  /** Which records that it names to show whole, as of the same position. */
+  @IsOptional()
+  @NamesOf(...RELEASE_PARTS)
+  expand?: ReleasePart[];
 }

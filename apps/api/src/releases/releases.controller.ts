@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ReleaseByName, ReleaseCertificateOf } from '#changes';
+import { ReleaseByName, type ReleaseCertificate, ReleaseCertificateOf } from '#changes';
 import { Allow, Shows } from '../access/allow.js';
+import { asSeen } from '../http/seen.js';
 import { RecordQuery } from '../records/record-query.dto.js';
-import { found, Records } from '../records/records.js';
-import { ReleaseCertificateDto, toReleaseCertificateDto } from './release-certificate.dto.js';
-import { ReleasePageQuery } from './release-query.dto.js';
-import { ReleaseDto, ReleasePageDto, toReleaseDto } from './release.dto.js';
+import { found, type Place, Records } from '../records/records.js';
+import {
+  ExpandedReleaseDto,
+  ReleaseCertificateDto,
+  toExpandedReleaseDto,
+  toReleaseCertificateDto,
+} from './release-certificate.dto.js';
+import { ReleasePageQuery, ReleaseQuery } from './release-query.dto.js';
+import { ReleasePageDto, toReleaseDto } from './release.dto.js';
 
 /** Releases: versions made available for use, and what they hold. */
 @Controller('v1/releases')
@@ -28,8 +34,13 @@ export class ReleasesController {
   /** Shows one Release by its id, its subject or its version: its units, and where they ran. */
   @Get(':id')
   @Shows('records')
-  async show(@Param('id') id: string, @Query() query: RecordQuery): Promise<ReleaseDto> {
+  async show(@Param('id') id: string, @Query() query: ReleaseQuery): Promise<ExpandedReleaseDto> {
     const place = await this.records.place(query);
+    if (query.expand !== undefined) {
+      this.records.requireAllEnvironments();
+      const all = await this.certificateOf(place, id);
+      return asSeen(toExpandedReleaseDto(all, query.expand), { ...place, asOf: all.asOf });
+    }
     const named = await this.queries.execute(new ReleaseByName({ ...place, id }));
     const asked = { ...place, found: named, absence: `no release '${id}'` };
     return toReleaseDto(this.records.visible('release', asked));
@@ -42,7 +53,11 @@ export class ReleasesController {
     @Query() query: RecordQuery,
   ): Promise<ReleaseCertificateDto> {
     const place = await this.records.place(query);
+    return toReleaseCertificateDto(place.ledger, await this.certificateOf(place, id));
+  }
+
+  private async certificateOf(place: Place, id: string): Promise<ReleaseCertificate> {
     const certificate = await this.queries.execute(new ReleaseCertificateOf({ ...place, id }));
-    return toReleaseCertificateDto(place.ledger, found(certificate, 'release', id));
+    return found(certificate, 'release', id);
   }
 }

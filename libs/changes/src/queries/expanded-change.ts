@@ -7,8 +7,8 @@ import type { Deployment } from '../domain/deployment/deployment.js';
 import type { IncidentLink } from '../domain/incident/incident-link.js';
 import type { Item } from '../domain/item/item.js';
 import type { Release } from '../domain/release/release.js';
-import { findRecord, findRecords } from './find-record.js';
-import { ANY_TIME, eachRecord } from './list-records.js';
+import { findRecord } from './find-record.js';
+import { artifactItems, namedRecords } from './named-records.js';
 import type { RecordRequest } from './record-by-id.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
@@ -44,31 +44,19 @@ export class ExpandedChangeOfHandler implements IQueryHandler<ExpandedChangeOf> 
 }
 
 async function expanded(snapshot: Snapshot, change: Change): Promise<ExpandedChange> {
-  const incidents = [...change.incidentsCaused, ...change.incidentsFixed];
+  const named = await namedRecords(snapshot, {
+    approval: change.approvals,
+    deployment: change.deployments,
+    incident: [...change.incidentsCaused, ...change.incidentsFixed],
+    release: change.releases,
+  });
   return {
     asOf: snapshot.asOf,
     change,
-    approvals: await findRecords(snapshot, 'approval', idsOf(change.approvals)),
-    deployments: await findRecords(snapshot, 'deployment', idsOf(change.deployments)),
-    incidents: await findRecords(snapshot, 'incident', idsOf(incidents)),
-    releases: await findRecords(snapshot, 'release', change.releases),
-    artifacts: await artifactsOf(snapshot, change),
+    approvals: named.approval,
+    deployments: named.deployment,
+    incidents: named.incident,
+    releases: named.release,
+    artifacts: await artifactItems(snapshot, change.artifactDigests),
   };
-}
-
-function idsOf(named: readonly { readonly id: string }[]): readonly string[] {
-  return [...new Set(named.map(({ id }) => id))];
-}
-
-async function artifactsOf(
-  snapshot: Snapshot,
-  { artifactDigests }: Change,
-): Promise<readonly Item[]> {
-  if (artifactDigests.length === 0) return [];
-  const filter = { class: ['artifact'], name: artifactDigests };
-  const items: Item[] = [];
-  for await (const item of eachRecord(snapshot, { kind: 'item', filter, occurred: ANY_TIME })) {
-    items.push(item);
-  }
-  return items;
 }

@@ -5,17 +5,20 @@ import type { Approval } from '../domain/approval/approval.js';
 import type { Change } from '../domain/change/change.js';
 import type { Deployment } from '../domain/deployment/deployment.js';
 import type { IncidentLink } from '../domain/incident/incident-link.js';
+import type { Item } from '../domain/item/item.js';
 import type { Release } from '../domain/release/release.js';
 import { sortedDistinct } from '../domain/lists.js';
-import { findRecords } from './find-record.js';
+import { artifactItems, namedRecords } from './named-records.js';
 import type { RecordRequest } from './record-by-id.js';
 import { findRelease } from './release-by-name.js';
-import { withSnapshot } from './snapshot.js';
+import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Everything that the certificate of a release says, as of one position (controls.md R10). */
 export interface ReleaseCertificate {
   readonly asOf: number;
   readonly release: Release;
+  /** the Configuration items of the artifacts of its units */
+  readonly units: readonly Item[];
   readonly changes: readonly Change[];
   readonly deployments: readonly Deployment[];
   readonly approvals: readonly Approval[];
@@ -39,19 +42,22 @@ export class ReleaseCertificateOfHandler implements IQueryHandler<ReleaseCertifi
     return withSnapshot(this.database, { ledger, asOf }, async (snapshot) => {
       const release = await findRelease(snapshot, id);
       if (release === null) return null;
-      const changes = await findRecords(snapshot, 'change', release.changes);
-      const deployments = await findRecords(snapshot, 'deployment', release.deployments);
-      const given = changes.flatMap(({ approvals }) => approvals.map((approval) => approval.id));
-      const approvals = sortedDistinct([...release.approvals, ...given]);
-      const incidents = sortedDistinct(deployments.flatMap(({ incidents: own }) => own));
-      return {
-        asOf: snapshot.asOf,
-        release,
-        changes,
-        deployments,
-        approvals: await findRecords(snapshot, 'approval', approvals),
-        incidents: await findRecords(snapshot, 'incident', incidents),
-      };
+      return certificate(snapshot, release);
     });
   }
+}
+
+async function certificate(snapshot: Snapshot, release: Release): Promise<ReleaseCertificate> {
+  const { change: changes, deployment: deployments } = await namedRecords(snapshot, {
+    change: release.changes,
+    deployment: release.deployments,
+  });
+  const given = changes.flatMap(({ approvals }) => approvals.map(({ id }) => id));
+  const { approval: approvals, incident: incidents } = await namedRecords(snapshot, {
+    approval: sortedDistinct([...release.approvals, ...given]),
+    incident: sortedDistinct(deployments.flatMap(({ incidents: own }) => own)),
+  });
+  const digests = release.units.flatMap(({ artifactDigest }) => artifactDigest ?? []);
+  const units = await artifactItems(snapshot, digests);
+  return { asOf: snapshot.asOf, release, units, changes, deployments, approvals, incidents };
 }
