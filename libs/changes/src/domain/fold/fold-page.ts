@@ -23,6 +23,13 @@ export interface Renewed {
   readonly before: string | null;
 }
 
+/** A record as it was assembled from what is known for sure, and by which looks. */
+export interface Assembled {
+  readonly record: AnyRecord | null;
+  readonly json: string | null;
+  readonly looks: Dependencies;
+}
+
 /** What a page made of the records, or what must be known first. */
 export type Folded = FoldedPage | Missing;
 
@@ -46,15 +53,17 @@ export interface Missing {
 /**
  * Folds a page of evidence: adds it to the book, then assembles once, whole, every record that
  * stands on any of it or would have seen it. When something must be known first, `knowledge` is
- * left as it was.
+ * left as it was, and `settled` holds the records, by anchor, that lacked nothing: the page is folded
+ * again with them.
  */
 export function foldPage(
   knowledge: Knowledge,
   page: readonly Evidence[],
   assemble: AssembleRecord,
+  settled = new Map<string, Assembled>(),
 ): Folded {
   const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
-  const fold = newFold(knowledge, assemble, added);
+  const fold = newFold(knowledge, { assemble, added, settled });
   const { anchors, parked } = touchedBy(knowledge, added, fold.open);
   fold.parked.push(...parked);
   for (const anchor of anchors) renew(fold, anchor);
@@ -62,10 +71,8 @@ export function foldPage(
 }
 
 /** A page while it is folded; what it makes is kept apart until it is done. */
-interface PageFold {
+interface PageFold extends Given {
   readonly knowledge: Knowledge;
-  readonly assemble: AssembleRecord;
-  readonly added: readonly Evidence[];
   readonly open: OpenBook;
   readonly missing: { readonly keys: Set<string>; readonly records: Set<string> };
   readonly renewed: Renewed[];
@@ -73,18 +80,21 @@ interface PageFold {
   readonly parked: Parked[];
 }
 
-function newFold(
-  knowledge: Knowledge,
-  assemble: AssembleRecord,
-  added: readonly Evidence[],
-): PageFold {
+interface Given {
+  readonly assemble: AssembleRecord;
+  readonly added: readonly Evidence[];
+  /** anchor → the record, where all that it was assembled from is known */
+  readonly settled: Map<string, Assembled>;
+}
+
+function newFold(knowledge: Knowledge, given: Given): PageFold {
   const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
   const onLook = (key: string): void => {
     if (mayLackFacts(knowledge, key)) missing.keys.add(key);
   };
   const open = { book, memory: new Map(), onLook };
-  return { knowledge, assemble, added, open, missing, renewed: [], looks: new Map(), parked: [] };
+  return { knowledge, ...given, open, missing, renewed: [], looks: new Map(), parked: [] };
 }
 
 /** Assembles a record again, whole; one that cannot be assembled is parked, and the others go on. */
@@ -94,22 +104,42 @@ function renew(fold: PageFold, anchor: Anchor): void {
   if (knowledge.parked.has(text)) return;
   if (mayLackRecord(knowledge, text)) missing.records.add(text);
   try {
-    keep(fold, anchor, fold.open);
+    keep(fold, anchor, fold.settled.get(text) ?? settle(fold, anchor));
   } catch (error) {
     parkFrom(fold, anchor, reasonOf(error));
   }
 }
 
-function keep(
-  { knowledge, assemble, renewed, looks }: PageFold,
-  anchor: Anchor,
-  open: OpenBook,
-): void {
-  const text = anchorText(anchor);
+/** Assembles a record, and remembers it unless it looked where something is missing. */
+function settle(fold: PageFold, anchor: Anchor): Assembled {
+  const { settled, missing } = fold;
+  const assembled = assembleFrom(fold, anchor, fold.open);
+  const { spans, waiting } = assembled.looks;
+  if (isDisjoint(missing.keys, spans) && isDisjoint(missing.keys, waiting)) {
+    settled.set(anchorText(anchor), assembled);
+  }
+  return assembled;
+}
+
+function isDisjoint(keys: ReadonlySet<string>, looks: ReadonlyMap<string, unknown>): boolean {
+  if (keys.size > 0) for (const key of looks.keys()) if (keys.has(key)) return false;
+  return true;
+}
+
+function assembleFrom({ assemble }: PageFold, anchor: Anchor, open: OpenBook): Assembled {
   const reading = new BookReading(open);
   const record = assemble(reading, anchor);
   const json = record === null ? null : JSON.stringify(record);
-  looks.set(text, dependenciesOf(reading.looks));
+  return { record, json, looks: dependenciesOf(reading.looks) };
+}
+
+function keep(
+  { knowledge, renewed, looks }: Pick<PageFold, 'knowledge' | 'renewed' | 'looks'>,
+  anchor: Anchor,
+  { record, json, looks: own }: Assembled,
+): void {
+  const text = anchorText(anchor);
+  looks.set(text, own);
   const before = knowledge.records.get(text) ?? null;
   if (json !== before) renewed.push({ anchor, record, json, before });
 }
@@ -149,7 +179,7 @@ function assembledAt(
 ): Pick<PageFold, 'renewed' | 'looks'> | null {
   const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
   try {
-    keep(apart, anchor, { ...fold.open, memory: new Map(), asOf });
+    keep(apart, anchor, assembleFrom(fold, anchor, { ...fold.open, memory: new Map(), asOf }));
     return apart;
   } catch {
     return null;
