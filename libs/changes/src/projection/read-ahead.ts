@@ -20,6 +20,7 @@ export class ReadAhead {
     size: number,
   ): Promise<readonly StoredEntry[]> {
     const reading = this.ahead?.from === next ? this.ahead : this.read(ledger, next, size);
+    this.ahead = null;
     const entries = await reading.entries;
     const after = next + entries.length;
     this.ahead = after < size ? this.read(ledger, after, size) : null;
