@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StoredEntry } from '#ledger';
 import { type AssembleRecord, assembleRecord } from '../domain/fold/assemble-record.js';
-import { type Assembled, type FoldedPage, foldPage } from '../domain/fold/fold-page.js';
+import type { Assembled } from '../domain/fold/assembled.js';
+import { type FoldedPage, foldPage } from '../domain/fold/fold-page.js';
 import { countSequences } from '../domain/producer/count-sequences.js';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Queries } from '../postgres/checkpoints.js';

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
-import { BookReading, type OpenBook } from '../reading/book-reading.js';
-import {
-  type Dependencies,
-  dependenciesOf,
-  NO_DEPENDENCIES,
-  wouldSee,
-} from '../reading/dependencies.js';
+import type { OpenBook } from '../reading/book-reading.js';
+import { type Dependencies, NO_DEPENDENCIES, wouldSee } from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
+import { type Assembled, assembleFrom, looksPast } from './assembled.js';
 import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
@@ -21,13 +17,6 @@ export interface Renewed {
   readonly json: string | null;
   /** JSON before the page; null: there was none */
   readonly before: string | null;
-}
-
-/** A record as it was assembled from what is known for sure, and by which looks. */
-export interface Assembled {
-  readonly record: AnyRecord | null;
-  readonly json: string | null;
-  readonly looks: Dependencies;
 }
 
 /** What a page made of the records, or what must be known first. */
@@ -111,26 +100,10 @@ function renew(fold: PageFold, anchor: Anchor): void {
 }
 
 /** Assembles a record, and remembers it unless it looked where something is missing. */
-function settle(fold: PageFold, anchor: Anchor): Assembled {
-  const { settled, missing } = fold;
-  const assembled = assembleFrom(fold, anchor, fold.open);
-  const { spans, waiting } = assembled.looks;
-  if (isDisjoint(missing.keys, spans) && isDisjoint(missing.keys, waiting)) {
-    settled.set(anchorText(anchor), assembled);
-  }
+function settle({ open, assemble, settled, missing }: PageFold, anchor: Anchor): Assembled {
+  const assembled = assembleFrom(open, anchor, assemble);
+  if (looksPast(assembled, missing.keys)) settled.set(anchorText(anchor), assembled);
   return assembled;
-}
-
-function isDisjoint(keys: ReadonlySet<string>, looks: ReadonlyMap<string, unknown>): boolean {
-  if (keys.size > 0) for (const key of looks.keys()) if (keys.has(key)) return false;
-  return true;
-}
-
-function assembleFrom({ assemble }: PageFold, anchor: Anchor, open: OpenBook): Assembled {
-  const reading = new BookReading(open);
-  const record = assemble(reading, anchor);
-  const json = record === null ? null : JSON.stringify(record);
-  return { record, json, looks: dependenciesOf(reading.looks) };
 }
 
 function keep(
@@ -179,7 +152,8 @@ function assembledAt(
 ): Pick<PageFold, 'renewed' | 'looks'> | null {
   const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
   try {
-    keep(apart, anchor, assembleFrom(fold, anchor, { ...fold.open, memory: new Map(), asOf }));
+    const open = { ...fold.open, memory: new Map(), asOf };
+    keep(apart, anchor, assembleFrom(open, anchor, fold.assemble));
     return apart;
   } catch {
     return null;
