@@ -6,7 +6,6 @@ export { ConfigError, type Environment, parseConfig } from './config/parse-confi
 export { KAFKA_SETTINGS, kafkaSecurityOf } from './config/kafka-settings.js';
 export { SETTINGS, type TopicMap } from './config/settings.js';
 export { type Failpoint, failpoint, failpoints, FAILPOINT_VARIABLE } from './failpoint.js';
-export { crc32c } from './kafka/batch/crc32c.js';
 export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
 export type { KafkaSecurity, Sasl } from './kafka/security.js';
 export type { KafkaRecord, NewRecord } from './kafka/record.js';

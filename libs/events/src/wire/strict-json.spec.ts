@@ -14,6 +14,20 @@ describe('reading JSON', () => {
     );
   });
 
+  it('finds the end of a string whatever is escaped in it', () => {
+    const unit = fc.constantFrom('"', '\\', ':', ',', '{', '[', 'a', '\u00e9', '\u4e16');
+    const text = fc.string({ unit, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.dictionary(text, text), text, (object, more) => {
+        const json = ` `.repeat(more.length % 4) + JSON.stringify({ ...object, [more]: [more] });
+        expect(readJson(utf8(json))).toEqual({ document: JSON.parse(json), problem: null });
+        const twice = `{"${'a'.repeat(more.length)}":${json},"${'a'.repeat(more.length)}":0}`;
+        expect(readJson(utf8(twice)).problem?.code).toBe('duplicate_key');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('refuses any object that names one of its keys twice', () => {
     const members = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { minKeys: 1 });
     fc.assert(

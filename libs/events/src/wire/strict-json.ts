@@ -39,7 +39,11 @@ function refusal(code: WireProblem['code'], text: string): JsonReading {
 }
 
 function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  return isSpace(bytes[0]) && bytes.every(isSpace);
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 function parse(text: string): unknown {
