@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { countBuffersWithHeap } from './count-buffers.js';
 export { Bell } from './bell.js';
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CodedError } from './coded-error.js';
@@ -39,7 +40,7 @@ export {
   type Session,
   sqlText,
 } from './postgres/database.js';
-export { Leadership, type LeadershipOptions, tryLock } from './postgres/leadership.js';
+export { Leadership, type LeadershipOptions, tryLock, unlockAll } from './postgres/leadership.js';
 export { isRefusal } from './postgres/refusal.js';
 export { migrate } from './postgres/migrate.js';
 export { Pacer } from './pacer.js';
