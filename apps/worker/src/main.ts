@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import 'reflect-metadata';
-import { setFlagsFromString } from 'node:v8';
-import { parseConfig } from '#platform';
+import { countBuffersWithHeap, parseConfig } from '#platform';
 import { WORKER_CONFIG } from './config.js';
 import { runWorker } from './run-worker.js';
 
-// Buffers alone would set off a marking of the whole heap every 64 MB, that is several a second
-// (ADR 0035): they count together with the heap instead.
-setFlagsFromString('--external-memory-accounted-in-global-limit');
-
+countBuffersWithHeap();
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 // started by `up`: gone with it

@@ -3,7 +3,7 @@ import type { CopyInput } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
-import { copyOf, type CopyTable } from './copy-rows.js';
+import { byKey, copyOf, type CopyTable } from './copy-rows.js';
 import { keyNumber } from '../domain/key-number.js';
 import { encodeEvidence } from './stored-evidence.js';
 
@@ -26,16 +26,20 @@ const PARKED: CopyTable = {
   },
 };
 
+type KeyRow = [ledger: string, generation: number, key: number, position: number];
+
 /** The rows of evidence, and of the numbers by which it is found. */
 export function factRows(
   { ledger, generation }: Checkpoint,
   page: readonly Evidence[],
 ): readonly CopyInput[] {
   const facts = page.map((each) => [ledger, generation, each.position, encodeEvidence(each)]);
-  const keys = page.flatMap(({ keys: own, position }) => {
+  const keys: KeyRow[] = [];
+  for (const { keys: own, position } of page) {
     const numbers = new Set(own.map(({ key }) => keyNumber(key)));
-    return Array.from(numbers, (number) => [ledger, generation, number, position]);
-  });
+    for (const number of numbers) keys.push([ledger, generation, number, position]);
+  }
+  keys.sort(byKey);
   return [...copyOf(FACT, facts), ...copyOf(FACT_KEY, keys)];
 }
 
