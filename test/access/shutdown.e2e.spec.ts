@@ -92,6 +92,24 @@ describe('an API that is asked to stop', () => {
     expect(rows).toEqual([{ operation: 'GET /v1/entries', status: 200 }]);
   });
 
+  it('answers what comes behind a request under way with a problem, and ends the connection', async () => {
+    const reading = await open(read());
+    const answers = everything(reading);
+    await whileReadsWait(async () => {
+      await untilWaiting();
+      terminate();
+      await untilRefused();
+      reading.write(read());
+    });
+    const [first, second] = (await answers).split(/(?=HTTP\/1\.1 503)/);
+    expect(first).toMatch(/^HTTP\/1\.1 200 /);
+    const [head = '', body = ''] = second?.split('\r\n\r\n') ?? [];
+    expect(head).toMatch(/^content-type: application\/problem\+json/im);
+    expect(head).toMatch(/^connection: close/im);
+    expect(JSON.parse(body)).toMatchObject({ type: '/problems/unavailable', status: 503 });
+    expect(await service.apiEnded).toBe(0);
+  });
+
   it('ends all the same when a client never finishes its request, or is told twice', async () => {
     const half = await open('GET /v1/entries HTTP/1.1\r\nHost');
     const ended = everything(half);

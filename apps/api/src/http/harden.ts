@@ -24,6 +24,8 @@ export const BOUNDS = {
   // a client that stops reading or writing is let go
   connectionTimeout: 60_000,
   keepAliveTimeout: 10_000,
+  // answered here, as a problem
+  return503OnClosing: false,
   http: {
     headersTimeout: 10_000,
     maxHeaderSize: MOST_HEADER_BYTES,
@@ -32,11 +34,16 @@ export const BOUNDS = {
   clientErrorHandler: answerUnreadable,
 } as const satisfies FastifyHttpOptions<Server>;
 
-/** Request id and headers on every answer, and no address that cannot be read. */
+/** Request id and headers on every answer; no address that cannot be read, and nothing new while stopping. */
 export function harden(fastify: FastifyInstance): void {
+  let isStopping = false;
+  fastify.addHook('preClose', async () => {
+    isStopping = true;
+  });
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });
-    const refused = refusalOf(request.url);
+    if (isStopping) reply.header('connection', 'close');
+    const refused = isStopping ? STOPPING : refusalOf(request.url);
     if (refused === null) return;
     const [status, detail] = refused;
     await reply
@@ -46,7 +53,12 @@ export function harden(fastify: FastifyInstance): void {
   });
 }
 
-function refusalOf(url: string): readonly [status: number, detail: string] | null {
+type Refusal = readonly [status: number, detail: string];
+
+/** What comes on a connection whose request before is still being answered. */
+const STOPPING: Refusal = [503, 'this instance is being stopped: ask again on another connection'];
+
+function refusalOf(url: string): Refusal | null {
   if (url.length > LONGEST_URL) return [414, `an address has at most ${LONGEST_URL} characters`];
   // PostgreSQL holds no text with a NUL, so that nothing can be found by it
   return /%00/.test(url) ? [400, 'an address holds no NUL'] : null;
