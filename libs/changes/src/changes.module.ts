@@ -16,7 +16,7 @@ import { EnvironmentDiffHandler, EnvironmentStateHandler } from './queries/envir
 import { PositionAtHandler } from './queries/position-at.js';
 import { ProducerGapsHandler } from './queries/producer-gaps.js';
 import { RecordByIdHandler } from './queries/record-by-id.js';
-import { RecordsFromHandler } from './queries/records-from.js';
+import { RecordsFromHandler, RecordTextsFromHandler } from './queries/records-from.js';
 import { ReleaseByNameHandler } from './queries/release-by-name.js';
 import { ReleaseCertificateOfHandler } from './queries/release-certificate.js';
 
@@ -25,6 +25,7 @@ import { ReleaseCertificateOfHandler } from './queries/release-certificate.js';
   imports: [CqrsModule],
   providers: [
     RecordsFromHandler,
+    RecordTextsFromHandler,
     RecordByIdHandler,
     PositionAtHandler,
     ChangeAsImplementedHandler,

@@ -131,6 +131,11 @@ export { RECORD_ORDERS, type RecordOrder } from './queries/record-order.js';
 export { PositionAt } from './queries/position-at.js';
 export { ProducerGaps, type RegisteredGap } from './queries/producer-gaps.js';
 export { RecordById, type RecordRequest } from './queries/record-by-id.js';
-export { type RecordPage, type RecordPageRequest, RecordsFrom } from './queries/records-from.js';
+export {
+  type RecordPage,
+  type RecordPageRequest,
+  RecordsFrom,
+  RecordTextsFrom,
+} from './queries/records-from.js';
 export { ReleaseByName } from './queries/release-by-name.js';
 export { type ReleaseCertificate, ReleaseCertificateOf } from './queries/release-certificate.js';

@@ -15,7 +15,7 @@ export class ActorsController {
   @Get(':id/activity')
   activity(@Param('id') id: string, @Query() query: ActivityQuery): Promise<ActivityPageDto> {
     const acted = query.roles.map((role) => actedLabel(role, id));
-    return this.records.page('change', pageNarrowedBy(query, { acted }), (change) =>
+    return this.records.pageOf('change', pageNarrowedBy(query, { acted }), (change) =>
       toActivityDto(id, change),
     );
   }

@@ -16,7 +16,7 @@ export class ApprovalsController {
   /** Lists Approvals in the order of their first entries. */
   @Get()
   list(@Query() query: ApprovalPageQuery): Promise<ApprovalPageDto> {
-    return this.records.page('approval', query, toApprovalDto);
+    return this.records.page('approval', query);
   }
 
   /** Shows one Approval by its id. */

@@ -44,7 +44,7 @@ export class ArtifactsController {
     @Query() query: ArtifactHistoryQuery,
   ): Promise<ArtifactHistoryDto> {
     const narrowed = pageNarrowedBy(query, { artifact: [digest] });
-    const page = await this.records.page(
+    const page = await this.records.pageOf(
       'deployment',
       narrowed,
       (deployment: Deployment) => deployment,

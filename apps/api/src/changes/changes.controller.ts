@@ -36,7 +36,7 @@ export class ChangesController {
   /** Lists Changes in the order of their first entries. */
   @Get()
   list(@Query() query: ChangePageQuery): Promise<ChangePageDto> {
-    return this.records.page('change', query, toChangeDto);
+    return this.records.page('change', query);
   }
 
   /** Shows one Change by its number. */

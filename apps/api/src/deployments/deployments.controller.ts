@@ -16,7 +16,7 @@ export class DeploymentsController {
   /** Lists Deployments in the order of their first entries. */
   @Get()
   list(@Query() query: DeploymentPageQuery): Promise<DeploymentPageDto> {
-    return this.records.page('deployment', query, toDeploymentDto);
+    return this.records.page('deployment', query);
   }
 
   /** Shows one Deployment by its id. */

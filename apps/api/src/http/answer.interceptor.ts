@@ -17,6 +17,7 @@ import { AnswerFields } from './answer-fields.js';
 import { answerFormatOf } from './answer-format.js';
 import { AnswerHeaders } from './answer-headers.js';
 import { entityTagOf } from './entity-tag.js';
+import { itemOf, jsonOf } from './json-text.js';
 import type { ListPage, PagedList } from './list-stream.js';
 import { PageQuery } from './page.dto.js';
 import { requireWhole } from './require-whole.js';
@@ -106,7 +107,7 @@ async function answerWhole(exchange: Exchange): Promise<unknown> {
   const body = await handle();
   // a handler that has answered by itself returns nothing
   if (typeof body !== 'object' || body === null) return body;
-  const content = JSON.stringify(narrowed(body, exchange));
+  const content = jsonOf(narrowed(body, exchange));
   request.shownRows = 'items' in body && Array.isArray(body.items) ? body.items.length : 1;
   await headers.describe(body, request.url, reply);
   reply.header('etag', entityTagOf(content)).header('cache-control', 'private, no-cache');
@@ -153,7 +154,7 @@ function fieldsOf({ query }: Asked): readonly string[] {
 function narrowed(body: object, { fields }: Exchange): object {
   if (fields.length === 0) return body;
   if (!isPage(body)) return selectFields(body, fields);
-  return { ...body, items: body.items.map((item) => selectFields(item, fields)) };
+  return { ...body, items: body.items.map((item) => selectFields(itemOf(item), fields)) };
 }
 
 /** Whether the route's parameters are those of a list in pages. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { csvText } from '#reports';
+import { itemOf, jsonOf } from './json-text.js';
 import type { AnswerFormat } from './answer-format.js';
 
 /** A page of any list. */
@@ -69,13 +70,14 @@ function endLine(end: object): string {
 }
 
 function jsonLines(items: readonly object[]): string {
-  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+  return items.map((item) => `${jsonOf(item)}\n`).join('');
 }
 
 /** Rows under the fields of the first item; what is no plain value is written as JSON. */
 function csvWriter(): (items: readonly object[]) => string {
   let columns: readonly string[] | null = null;
-  return (items) => {
+  return (page) => {
+    const items = page.map(itemOf);
     const header = columns === null && items.length > 0;
     columns ??= items[0] === undefined ? null : Object.keys(items[0]);
     if (columns === null) return '';

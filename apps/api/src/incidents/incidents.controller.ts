@@ -22,7 +22,7 @@ export class IncidentsController {
   /** Lists incidents in the order of their first entries. */
   @Get()
   list(@Query() query: IncidentPageQuery): Promise<IncidentPageDto> {
-    return this.records.page('incident', query, toIncidentDto);
+    return this.records.page('incident', query);
   }
 
   /** Shows one incident by its id. */

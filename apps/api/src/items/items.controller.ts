@@ -16,7 +16,7 @@ export class ItemsController {
   /** Lists Configuration items in the order of their first entries. */
   @Get()
   list(@Query() query: ItemPageQuery): Promise<ItemPageDto> {
-    return this.records.page('item', query, toItemDto);
+    return this.records.page('item', query);
   }
 
   /** Shows one Configuration item by its id. */

@@ -10,11 +10,14 @@ import {
   RecordById,
   type RecordKind,
   type RecordOf,
+  type RecordPageRequest,
   RecordsFrom,
+  RecordTextsFrom,
 } from '#changes';
 import { CurrentPrincipal } from '../access/current-principal.js';
 import type { Page } from '../http/page.dto.js';
-import { Pages } from '../http/pages.js';
+import { JsonText } from '../http/json-text.js';
+import { type PageAnswer, Pages } from '../http/pages.js';
 import { asSeen } from '../http/seen.js';
 import { isPosition } from './decorators.js';
 import { narrowing } from './narrowing.js';
@@ -55,22 +58,40 @@ export class Records {
     private readonly current: CurrentPrincipal,
   ) {}
 
+  /** A page of the records of a kind as they are stored, which is how they are shown. */
+  page<Dto>(kind: RecordKind, query: RecordListing): Promise<Page<Dto> & { items: Dto[] }> {
+    return this.pageBy(kind, query, async (wanted) => {
+      const page = await this.queries.execute(new RecordTextsFrom(kind, wanted));
+      // what is written is a Dto
+      return { ...page, items: page.items.map((text) => new JsonText(text) as Dto) };
+    });
+  }
+
   /** A page of the records of a kind; `toDto` shows one. */
-  async page<K extends RecordKind, Dto>(
+  pageOf<K extends RecordKind, Dto>(
     kind: K,
     query: RecordListing,
     toDto: (record: RecordOf[K]) => Dto,
+  ): Promise<Page<Dto> & { items: Dto[] }> {
+    return this.pageBy(kind, query, async (wanted) => {
+      const page = await this.queries.execute(new RecordsFrom(kind, wanted));
+      return { ...page, items: page.items.map(toDto) };
+    });
+  }
+
+  private async pageBy<K extends RecordKind, Dto>(
+    kind: K,
+    query: RecordListing,
+    read: (wanted: RecordPageRequest<K>) => Promise<PageAnswer<Dto>>,
   ): Promise<Page<Dto> & { items: Dto[] }> {
     const { filter: asked, occurred, due } = narrowing(kind, query);
     const filter = { ...asked, ...this.withinScope(query) };
     const { limit, cursor, sort: order } = query;
     const name = `${kind} ${JSON.stringify([filter, occurred, due, order])}`;
     const parameters = { ...(await this.place(query)), limit, cursor };
-    return this.pages.page(name, parameters, async (request) => {
-      const wanted = { ...request, filter, occurred, due, order };
-      const page = await this.queries.execute(new RecordsFrom(kind, wanted));
-      return { ...page, items: page.items.map(toDto) };
-    });
+    return this.pages.page(name, parameters, (request) =>
+      read({ ...request, filter, occurred, due, order }),
+    );
   }
 
   /** A record by its id. Throws NotFoundException. */

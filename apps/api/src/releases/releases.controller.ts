@@ -28,7 +28,7 @@ export class ReleasesController {
   @Get()
   @Shows('records')
   list(@Query() query: ReleasePageQuery): Promise<ReleasePageDto> {
-    return this.records.page('release', query, toReleaseDto);
+    return this.records.page('release', query);
   }
 
   /** Shows one Release by its id, its subject or its version: its units, and where they ran. */

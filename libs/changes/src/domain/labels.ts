@@ -25,6 +25,7 @@ export const LABELS = {
     'segregation',
     'implemented',
     'incident',
+    'repair',
     'acted',
     'schedule',
   ],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Change } from './change/change.js';
+import { isRepair } from './change/remediation.js';
 import { scheduledTimeOf, spansOf } from './change/schedule-spans.js';
 import type { Segregation } from './change/segregation.js';
 import type { AnyRecord, RecordOf } from './fold/assemble-record.js';
@@ -61,6 +62,7 @@ export const LISTING: { readonly [K in RecordKind]: Listing<K> } = {
       segregation: segregationLabels(change.segregation),
       implemented: change.actualStart !== null,
       incident: incidentLabels(change),
+      repair: isRepair(change) ? true : null,
       acted: actedLabels(change.segregation),
       schedule: spansOf(scheduledTimeOf(change)),
     }),

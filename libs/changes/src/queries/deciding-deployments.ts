@@ -21,8 +21,29 @@ export async function decidingAt(
   return found;
 }
 
+/** The Deployments that decide what ran in an environment at two moments, and all those in between. */
+export async function decidingBetween(
+  snapshot: Snapshot,
+  environment: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly Deployment[]> {
+  const between = await deploymentsBetween(snapshot, environment, { from, to });
+  const found = [...between];
+  for (const service of await servicesIn(snapshot, environment)) {
+    const before = await newestUntil(snapshot, { environment, service, at: from });
+    found.push(...before);
+    const known = decidingDeployment(service, [...before, ...between], to.getTime());
+    const then = decidingDeployment(service, before, from.getTime());
+    // what decided at first may be undone since: then something before it decides
+    if (then !== null && (known === null || isBefore(known, then))) {
+      found.push(...(await newestUntil(snapshot, { environment, service, at: to })));
+    }
+  }
+  return found;
+}
+
 /** The Deployments of an environment that happened in a period, the end included. */
-export async function deploymentsBetween(
+async function deploymentsBetween(
   snapshot: Snapshot,
   environment: string,
   { from, to }: { readonly from: Date; readonly to: Date },
@@ -44,7 +65,9 @@ async function servicesIn(snapshot: Snapshot, environment: string): Promise<read
   return [...names];
 }
 
-const AT_ONCE = 8;
+/** Most often the newest decides, and the one before says so. */
+const AT_FIRST = 2;
+const AT_MOST = 64;
 
 /** Deployments backwards in time, until the one that decides and all of its moment are there. */
 async function newestUntil(
@@ -55,12 +78,13 @@ async function newestUntil(
   const occurred: Period = { from: null, to: justAfter(at) };
   const wanted = { kind: 'deployment', filter, occurred } as const;
   const found: Deployment[] = [];
-  for (let after: readonly (string | number)[] = []; ;) {
-    const part = { limit: AT_ONCE, after, order: '-time' } as const;
+  let after: readonly (string | number)[] = [];
+  for (let limit = AT_FIRST; ; limit = Math.min(limit * 4, AT_MOST)) {
+    const part = { limit, after, order: '-time' } as const;
     const rows = await listRecords(snapshot, wanted, part);
     found.push(...rows.map(({ record }) => record));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < AT_ONCE) return found;
+    if (last === undefined || rows.length < limit) return found;
     const deciding = decidingDeployment(service, found, at.getTime());
     if (deciding !== null && startsBefore(last.at, deciding)) return found;
     after = afterOf('-time', last);
@@ -70,6 +94,11 @@ async function newestUntil(
 /** Whether a moment is before the one at which a Deployment took effect. */
 function startsBefore(moment: Date | null, { effectiveAt }: Deployment): boolean {
   return moment === null || moment.getTime() < Date.parse(effectiveAt ?? '');
+}
+
+/** Whether a Deployment took effect before another did; both did. */
+function isBefore(one: Deployment, other: Deployment): boolean {
+  return Date.parse(one.effectiveAt ?? '') < Date.parse(other.effectiveAt ?? '');
 }
 
 /** Stored times have milliseconds. */

@@ -44,7 +44,7 @@ async function metricsIn(
 ): Promise<readonly DoraMetrics[]> {
   const byService = await deploymentsByService(snapshot, { from, service });
   const incidents = await incidentsIn(snapshot);
-  const changes = await changesIn(snapshot, from);
+  const changes = await repairsIn(snapshot, from);
   const { failureSeverities, periods } = await configurationAt(snapshot, to);
   return [...byService]
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
@@ -94,10 +94,15 @@ async function incidentsIn(snapshot: Snapshot): Promise<ReadonlyMap<string, Dora
   return found;
 }
 
-async function changesIn(snapshot: Snapshot, from: Date): Promise<ReadonlyMap<string, DoraChange>> {
+/** The Changes that make a deployment rework: few, and whole ones are large. */
+async function repairsIn(snapshot: Snapshot, from: Date): Promise<ReadonlyMap<string, DoraChange>> {
   const found = new Map<string, DoraChange>();
-  const occurred = { from, to: null };
-  for await (const record of eachRecord(snapshot, { kind: 'change', occurred })) {
+  const wanted = {
+    kind: 'change',
+    filter: { repair: ['true'] },
+    occurred: { from, to: null },
+  } as const;
+  for await (const record of eachRecord(snapshot, wanted)) {
     const { id, type, remediates, incidentsFixed } = record;
     found.set(id, { id, type, remediates, incidentsFixed });
   }

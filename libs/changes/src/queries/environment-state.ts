@@ -8,7 +8,7 @@ import {
   stateOf,
 } from '../domain/item/environment-state.js';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
-import { decidingAt, deploymentsBetween } from './deciding-deployments.js';
+import { decidingAt, decidingBetween } from './deciding-deployments.js';
 import { withSnapshot } from './snapshot.js';
 
 /** Which environment, as of which position (null: the newest that the records know). */
@@ -59,11 +59,7 @@ export class EnvironmentDiffHandler implements IQueryHandler<EnvironmentDiff> {
   async execute({ request, from, to }: EnvironmentDiff): Promise<AsOf<EnvironmentLine>> {
     const found = await withSnapshot(this.database, request, async (snapshot) => {
       const { environment } = request;
-      const deployments = [
-        ...(await decidingAt(snapshot, environment, from)),
-        ...(await deploymentsBetween(snapshot, environment, { from, to })),
-        ...(await decidingAt(snapshot, environment, to)),
-      ];
+      const deployments = await decidingBetween(snapshot, environment, { from, to });
       const distinct = [...new Map(deployments.map((each) => [each.id, each])).values()];
       const items = diffStates(distinct, from.getTime(), to.getTime());
       return { asOf: snapshot.asOf, items };

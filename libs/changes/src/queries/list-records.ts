@@ -48,40 +48,71 @@ export interface Part {
   readonly order?: RecordOrder;
 }
 
+/** What is shown of a record, and where it stands in lists. */
+interface ListedAsForm<Shown> extends Listed {
+  readonly record: Shown;
+}
+
 /** A record and where it stands in lists. */
-export interface ListedRecord<K extends RecordKind> extends Listed {
-  readonly record: RecordOf[K];
+export type ListedRecord<K extends RecordKind> = ListedAsForm<RecordOf[K]>;
+
+/** In which form records are listed: how they are read, and made of those that are not stored. */
+interface Form<K extends RecordKind, Shown> {
+  readonly column: string;
+  readonly shown: (record: RecordOf[K]) => Shown;
 }
 
 /** Records of a snapshot, in the order wanted. */
-export async function listRecords<K extends RecordKind>(
+export function listRecords<K extends RecordKind>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
-  { limit, after, order = 'position' }: Part,
+  part: Part,
 ): Promise<readonly ListedRecord<K>[]> {
+  const form = { column: 'record', shown: (record: RecordOf[K]) => record };
+  return listAs(snapshot, wanted, { ...part, form });
+}
+
+/** The same records as the JSON that is stored of them: nothing is made of it on the way. */
+export function listTexts<K extends RecordKind>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+  part: Part,
+): Promise<readonly ListedAsForm<string>[]> {
+  const form = { column: 'record::text AS record', shown: JSON.stringify };
+  return listAs(snapshot, wanted, { ...part, form });
+}
+
+async function listAs<K extends RecordKind, Shown>(
+  snapshot: Snapshot,
+  wanted: Wanted<K>,
+  { limit, after, order = 'position', form }: Part & { readonly form: Form<K, Shown> },
+): Promise<readonly ListedAsForm<Shown>[]> {
   const last = placeAfter(order, after);
   const byPlace = comparing(order);
-  const rows = await storedAfter(snapshot, wanted, { limit, order, last });
+  const { column } = form;
+  const rows = await storedAfter<K, Shown>(snapshot, wanted, { limit, order, last, column });
   const fresh = changedRows(snapshot, wanted).filter(
     (row) => byPlace(placeOf(order, row), last) > 0,
   );
-  return [...rows, ...fresh]
+  const shown = fresh.map((row) => ({ ...row, record: form.shown(row.record) }));
+  return [...rows, ...shown]
     .toSorted((left, right) => byPlace(placeOf(order, left), placeOf(order, right)))
     .slice(0, limit);
 }
 
 /** Stored rows after a place; those that have not happened are a stretch of the index of their own. */
-async function storedAfter<K extends RecordKind>(
+async function storedAfter<K extends RecordKind, Shown>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
-  { limit, order, last }: { limit: number; order: RecordOrder; last: Place },
-): Promise<readonly ListedRecord<K>[]> {
+  place: { limit: number; order: RecordOrder; last: Place; column: string },
+): Promise<readonly ListedAsForm<Shown>[]> {
+  const { limit, order, last } = place;
   const { column, beyond, direction } = ORDERS[order];
   const { table, conditions, values } = storedRows(snapshot, wanted);
   const [first, second, third] = [1, 2, 3].map((each) => `$${values.length + each}`);
   const ask = (range: string, sorted: string, more: readonly unknown[]) =>
-    snapshot.queries.query<ListedRecord<K>>(
-      `SELECT first_position AS first, occurred_at AS at, record_id AS id, record FROM ${table}
+    snapshot.queries.query<ListedAsForm<Shown>>(
+      `SELECT first_position AS first, occurred_at AS at, record_id AS id, ${place.column} FROM ${table}
         WHERE ${conditions} AND ${range} ORDER BY ${sorted} LIMIT ${first}`,
       [...values, ...more],
     );

@@ -60,7 +60,7 @@ async function plansOf(kind: RecordKind, asked: Asked) {
   const page = await handler.execute(new RecordsFrom(kind, request));
   expect(page.items.length).toBeGreaterThan(0);
   const own = database.explained.filter(({ text }) => /FROM record_(view|version)/.test(text));
-  expect(own.length).toBeGreaterThan(1);
+  expect(own.length).toBeGreaterThan(0);
   expect(own.flatMap(({ nodes }) => nodes).filter(isWholeTable)).toEqual([]);
   return own.filter(({ text }) => text.includes('LIMIT')).map(({ nodes }) => nodes);
 }

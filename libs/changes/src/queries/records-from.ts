@@ -5,9 +5,17 @@ import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { LabelFilter } from '../domain/labels.js';
 import type { RecordKind } from '../domain/record.js';
 import { type DueAsked, dueBefore } from './due-before.js';
-import { ANY_TIME, countRecords, listRecords, type Period } from './list-records.js';
-import { afterOf, type RecordOrder } from './record-order.js';
-import { withSnapshot } from './snapshot.js';
+import {
+  ANY_TIME,
+  countRecords,
+  listRecords,
+  listTexts,
+  type Part,
+  type Period,
+  type Wanted,
+} from './list-records.js';
+import { afterOf, type Listed, type RecordOrder } from './record-order.js';
+import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Which page of which records. */
 export interface RecordPageRequest<K extends RecordKind> {
@@ -48,26 +56,62 @@ export class RecordsFrom<K extends RecordKind> extends Query<RecordPage<RecordOf
   }
 }
 
+/** The same page, each record as the JSON that is stored of it. */
+export class RecordTextsFrom<K extends RecordKind> extends Query<RecordPage<string>> {
+  constructor(
+    readonly kind: K,
+    readonly request: RecordPageRequest<K>,
+  ) {
+    super();
+  }
+}
+
 @QueryHandler(RecordsFrom)
 export class RecordsFromHandler<K extends RecordKind> implements IQueryHandler<RecordsFrom<K>> {
   constructor(private readonly database: Database) {}
 
-  async execute({ kind, request }: RecordsFrom<K>): Promise<RecordPage<RecordOf[K]>> {
-    const { ledger, limit, after, asOf = null, filter, occurred = ANY_TIME } = request;
-    const { order = 'position' } = request;
-    const page = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => {
-      const due = await dueBefore(snapshot, request.due ?? {});
-      const wanted = { kind, filter, occurred, due };
-      const rows = await listRecords(snapshot, wanted, { limit: limit + 1, after, order });
-      const shown = rows.slice(0, limit);
-      const last = rows.length > limit ? shown.at(-1) : undefined;
-      return {
-        items: shown.map(({ record }) => record),
-        total: request.total ?? (await countRecords(snapshot, wanted)),
-        asOf: snapshot.asOf,
-        after: last === undefined ? null : afterOf(order, last),
-      };
-    });
-    return page ?? { items: [], total: 0, asOf: -1, after: null };
+  execute({ kind, request }: RecordsFrom<K>): Promise<RecordPage<RecordOf[K]>> {
+    return pageOf(this.database, { ...request, kind }, listRecords);
   }
+}
+
+@QueryHandler(RecordTextsFrom)
+export class RecordTextsFromHandler<K extends RecordKind> implements IQueryHandler<
+  RecordTextsFrom<K>
+> {
+  constructor(private readonly database: Database) {}
+
+  execute({ kind, request }: RecordTextsFrom<K>): Promise<RecordPage<string>> {
+    return pageOf(this.database, { ...request, kind }, listTexts);
+  }
+}
+
+async function pageOf<K extends RecordKind, Shown>(
+  database: Database,
+  request: RecordPageRequest<K> & { readonly kind: K },
+  list: (
+    snapshot: Snapshot,
+    wanted: Wanted<K>,
+    part: Part,
+  ) => Promise<readonly (Listed & { readonly record: Shown })[]>,
+): Promise<RecordPage<Shown>> {
+  const { ledger, kind, limit, after, asOf = null, filter, occurred = ANY_TIME } = request;
+  const { order = 'position' } = request;
+  const page = await withSnapshot(database, { ledger, asOf }, async (snapshot) => {
+    const due = await dueBefore(snapshot, request.due ?? {});
+    const wanted = { kind, filter, occurred, due };
+    const rows = await list(snapshot, wanted, { limit: limit + 1, after, order });
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    // what fits on the first page is counted already
+    const counted =
+      request.total ?? (after.length === 0 && last === undefined ? rows.length : null);
+    return {
+      items: shown.map(({ record }) => record),
+      total: counted ?? (await countRecords(snapshot, wanted)),
+      asOf: snapshot.asOf,
+      after: last === undefined ? null : afterOf(order, last),
+    };
+  });
+  return page ?? { items: [], total: 0, asOf: -1, after: null };
 }

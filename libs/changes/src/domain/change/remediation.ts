@@ -9,6 +9,7 @@ import { sortedDistinct } from '../lists.js';
 import type { Reading } from '../reading/reading.js';
 import { recordId } from '../record.js';
 import type { RequestView } from '../request/request-view.js';
+import type { Change } from './change.js';
 import { membershipOf } from './membership.js';
 import { natureOf } from '../deployment/kind.js';
 
@@ -82,4 +83,13 @@ function changesOf(reading: Reading, deployments: readonly DeploymentCore[]): re
     .filter((core) => natureOf(reading, core).kind !== 'rollback')
     .map((core) => membershipOf(reading, core).anchor);
   return sortedDistinct(anchors.map((anchor) => (anchor === null ? null : recordId(anchor))));
+}
+
+/** Whether a Change came of an incident: it repairs what others did, or as an emergency what failed. */
+export function isRepair({
+  type,
+  remediates,
+  incidentsFixed,
+}: Pick<Change, 'type' | 'remediates' | 'incidentsFixed'>): boolean {
+  return remediates.length > 0 || (type === 'emergency' && incidentsFixed.length > 0);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isRepair } from '../change/remediation.js';
 import { msOf } from './ms-of.js';
 import type { DoraDeployment, DoraIncident, DoraInput } from './dora-input.js';
 
@@ -41,11 +42,7 @@ export function failuresOf(
 export function isRework({ kind, changeId }: DoraDeployment, { changes }: DoraInput): boolean {
   if (kind === 'rollback') return true;
   const change = changeId === null ? undefined : changes.get(changeId);
-  if (change === undefined) return false;
-  return (
-    change.remediates.length > 0 ||
-    (change.type === 'emergency' && change.incidentsFixed.length > 0)
-  );
+  return change !== undefined && isRepair(change);
 }
 
 function isInPeriod({ effectiveAt }: DoraDeployment, { fromMs, toMs }: DoraInput): boolean {

@@ -13,7 +13,7 @@ export interface DoraInput {
   readonly deployments: readonly DoraDeployment[];
   /** by their ids */
   readonly incidents: ReadonlyMap<string, DoraIncident>;
-  /** the Changes that the deployments belong to, by their ids */
+  /** the Changes that the deployments belong to, by their ids; those that are no repairs may be missing */
   readonly changes: ReadonlyMap<string, DoraChange>;
   /** whether anybody tells of incidents: without, what they would tell is not computable, not zero */
   readonly hasIncidentFeed: boolean;
