@@ -3,7 +3,9 @@ import type { CopyInput } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
-import { copyOf, type CopyTable } from './copy-rows.js';
+import { type Cell, copyOf, type CopyTable } from './copy-rows.js';
+import { columnAt } from './record-looks.js';
+import { atOf } from '../domain/evidence/head-of.js';
 import { keyNumber } from '../domain/key-number.js';
 import { encodeEvidence } from './stored-evidence.js';
 
@@ -11,10 +13,15 @@ const FACT: CopyTable = {
   name: 'fact',
   columns: { ledger: 'text', generation: 'integer', position: 'bigint', evidence: 'text' },
 };
-const FACT_KEY: CopyTable = {
-  name: 'fact_key',
-  columns: { ledger: 'text', generation: 'integer', key: 'bigint', position: 'bigint' },
-};
+const KEY_COLUMNS = {
+  ledger: 'text',
+  generation: 'integer',
+  key: 'bigint',
+  at: 'bigint',
+  position: 'bigint',
+} as const;
+const FACT_KEY: CopyTable = { name: 'fact_key', columns: KEY_COLUMNS };
+const FACT_KEY_AHEAD: CopyTable = { name: 'fact_key_ahead', columns: KEY_COLUMNS };
 const PARKED: CopyTable = {
   name: 'parked_record',
   columns: {
@@ -32,11 +39,20 @@ export function factRows(
   page: readonly Evidence[],
 ): readonly CopyInput[] {
   const facts = page.map((each) => [ledger, generation, each.position, encodeEvidence(each)]);
-  const keys = page.flatMap(({ keys: own, position }) => {
+  const keysOf = ({ keys: own, at, position }: Evidence): readonly Cell[][] => {
     const numbers = new Set(own.map(({ key }) => keyNumber(key)));
-    return Array.from(numbers, (number) => [ledger, generation, number, position]);
-  });
-  return [...copyOf(FACT, facts), ...copyOf(FACT_KEY, keys)];
+    return Array.from(numbers, (number) => [ledger, generation, number, columnAt(at), position]);
+  };
+  return [
+    ...copyOf(FACT, facts),
+    ...copyOf(FACT_KEY, page.flatMap(keysOf)),
+    ...copyOf(FACT_KEY_AHEAD, page.filter(isAhead).flatMap(keysOf)),
+  ];
+}
+
+/** Whether it claims a time that was still to come when it was recorded. */
+function isAhead({ at, occurredAt, recordedAt }: Evidence): boolean {
+  return occurredAt !== null && at > atOf(null, recordedAt);
 }
 
 /** The rows of what could not be read or assembled. */

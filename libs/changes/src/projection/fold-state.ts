@@ -18,6 +18,8 @@ export interface FoldState {
   readonly knowledge: Knowledge;
   /** anchor → what changed in the block that has not ended yet */
   readonly changed: Map<string, ChangedInBlock>;
+  /** anchors of what was assembled again in that block */
+  readonly touched: Set<string>;
   readonly producers: Map<string, ProducerNumbers>;
 }
 
@@ -39,6 +41,7 @@ export async function openFold(
     checkpoint,
     knowledge,
     changed: new Map(await changedSince(database, checkpoint, since)),
+    touched: new Set(),
     producers: new Map(await loadProducers(database, checkpoint)),
   };
 }
@@ -55,12 +58,20 @@ export function noteChanges({ changed }: FoldState, renewed: readonly Renewed[])
   }
 }
 
+/** Those of the records that a page touched which none before it did in its block. */
+export function newlyTouched({ touched }: FoldState, anchors: Iterable<string>): readonly string[] {
+  const added = [...anchors].filter((anchor) => !touched.has(anchor));
+  for (const anchor of added) touched.add(anchor);
+  return added;
+}
+
 /** What the block that has ended leaves otherwise than the last one did. */
-export function endBlock({ changed }: FoldState, position: number): readonly VersionStep[] {
+export function endBlock({ changed, touched }: FoldState, position: number): readonly VersionStep[] {
   const steps = [...changed]
     .filter(([, { base, json }]) => base !== json)
     .map(([text, { json, record }]) => ({ anchor: parseAnchor(text), position, record, json }));
   changed.clear();
+  touched.clear();
   return steps;
 }
 

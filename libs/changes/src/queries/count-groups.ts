@@ -74,7 +74,7 @@ async function countGroups(
     counts.set(key, (counts.get(key) ?? 0) + count);
   };
   for (const { values, count } of await storedCounts(snapshot, wanted, groupBy)) add(values, count);
-  for (const { record } of changedRows(snapshot, wanted)) {
+  for (const { record } of await changedRows(snapshot, wanted)) {
     const { labels, occurredAt } = listedAs('change', record);
     const each = groupBy.map((group) => valuesOf(group, labels, occurredAt));
     for (const values of combinations(each)) add(values, 1);
@@ -86,12 +86,12 @@ async function countGroups(
   }));
 }
 
-function storedCounts(
+async function storedCounts(
   snapshot: Snapshot,
   wanted: Wanted<'change'>,
   groupBy: readonly ChangeGroup[],
 ): Promise<readonly GroupCount[]> {
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   // names of groups are ours, from a closed list
   const joins = groupBy.map((group, index) =>
     group === 'month'

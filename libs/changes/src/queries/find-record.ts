@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RecordOf } from '../domain/fold/assemble-record.js';
 import { type Anchor, parseAnchor, type RecordKind } from '../domain/record.js';
-import { assembleOne } from './assemble-as-of.js';
+import { assembleEach } from './assemble-as-of.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A record of a kind by its id; null: there is none as of the snapshot. */
@@ -21,13 +21,14 @@ export async function findRecords<K extends RecordKind>(
   ids: readonly string[],
 ): Promise<readonly RecordOf[K][]> {
   const stored = await storedRecords(snapshot, kind, ids);
-  const found: RecordOf[K][] = [];
-  for (const id of ids) {
-    const row = stored.get(id);
-    const record = row === undefined ? null : await asOfSnapshot(snapshot, row);
-    if (record !== null) found.push(record);
-  }
-  return found;
+  const wanted = ids.flatMap((id) => stored.get(id) ?? []);
+  if (snapshot.storedAsOf === null) return wanted.flatMap(({ record }) => record ?? []);
+  const then = await assembleEach(
+    snapshot.book,
+    wanted.map(({ anchor }) => anchor),
+  );
+  // the kind of an anchor says of which kind its record is
+  return then.flatMap(({ record }) => (record === null ? [] : [record as RecordOf[K]]));
 }
 
 /** What a record stands on, by its id; null: no record ever had it. */
@@ -58,14 +59,4 @@ async function storedRecords<K extends RecordKind>(
   return new Map(
     rows.map(({ id, anchor, record }) => [id, { anchor: parseAnchor(anchor), record }]),
   );
-}
-
-async function asOfSnapshot<K extends RecordKind>(
-  { queries, place, asOf, storedAsOf }: Snapshot,
-  { anchor, record }: StoredRecord<K>,
-): Promise<RecordOf[K] | null> {
-  if (storedAsOf === null) return record;
-  const then = await assembleOne(queries, place, { anchor, asOf });
-  // the kind of an anchor says of which kind its record is
-  return then as RecordOf[K] | null;
 }

@@ -56,9 +56,8 @@ export async function listRecords<K extends RecordKind>(
   const last = placeAfter(order, after);
   const byPlace = comparing(order);
   const rows = await storedAfter(snapshot, wanted, { limit, order, last });
-  const fresh = changedRows(snapshot, wanted).filter(
-    (row) => byPlace(placeOf(order, row), last) > 0,
-  );
+  const changed = await changedRows(snapshot, wanted);
+  const fresh = changed.filter((row) => byPlace(placeOf(order, row), last) > 0);
   return [...rows, ...fresh]
     .toSorted((left, right) => byPlace(placeOf(order, left), placeOf(order, right)))
     .slice(0, limit);
@@ -71,7 +70,7 @@ async function storedAfter<K extends RecordKind>(
   { limit, order, last }: { limit: number; order: RecordOrder; last: Place },
 ): Promise<readonly ListedRecord<K>[]> {
   const { column, beyond, direction } = ORDERS[order];
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   const [first, second, third] = [1, 2, 3].map((each) => `$${values.length + each}`);
   const ask = (range: string, sorted: string, more: readonly unknown[]) =>
     snapshot.queries.query<ListedRecord<K>>(
@@ -101,12 +100,12 @@ export async function countRecords<K extends RecordKind>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
 ): Promise<number> {
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   const [row] = await snapshot.queries.query<{ total: number }>(
     `SELECT count(*) AS total FROM ${table} WHERE ${conditions}`,
     values,
   );
-  return (row?.total ?? 0) + changedRows(snapshot, wanted).length;
+  return (row?.total ?? 0) + (await changedRows(snapshot, wanted)).length;
 }
 
 /** Every wanted record of a snapshot, a thousand at a time. */
@@ -132,17 +131,17 @@ interface StoredRows {
 }
 
 /** The stored rows that hold in the snapshot, less those that changed since. */
-export function storedRows<K extends RecordKind>(
+export async function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
-): StoredRows {
+): Promise<StoredRows> {
   const values: unknown[] = [place.ledger, place.generation, kind];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['ledger = $1 AND generation = $2 AND kind = $3'];
   if (storedAsOf === null) conditions.push('record IS NOT NULL');
   else {
     const at = add(storedAsOf);
-    const ids = [...changed.values()].map(({ anchor }) => recordId(anchor));
+    const ids = (await changed(kind)).map(({ anchor }) => recordId(anchor));
     conditions.push(`from_position <= ${at} AND (to_position IS NULL OR to_position > ${at})`);
     conditions.push(`record_id <> ALL (${add(ids)}::text[])`);
   }
@@ -154,12 +153,12 @@ export function storedRows<K extends RecordKind>(
 }
 
 /** The wanted ones among those that changed since. */
-export function changedRows<K extends RecordKind>(
+export async function changedRows<K extends RecordKind>(
   { changed }: Snapshot,
   { kind, filter, occurred }: Wanted<K>,
-): readonly ListedRecord<K>[] {
-  return [...changed.values()].flatMap(({ anchor, record }) => {
-    if (anchor[0] !== kind || record === null) return [];
+): Promise<readonly ListedRecord<K>[]> {
+  return (await changed(kind)).flatMap(({ anchor, record }) => {
+    if (record === null) return [];
     const listed = listedAs(kind, record);
     // the kind of an anchor says of which kind its record is
     if (!isWanted(listed, filter ?? {}, occurred)) return [];

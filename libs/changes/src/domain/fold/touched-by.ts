@@ -21,27 +21,37 @@ export function touchedBy(
   added: readonly Evidence[],
   open: OpenBook,
 ): Touched {
-  const touched = new Map<string, Anchor>();
-  const parked: Parked[] = [];
+  const { anchors, parked } = standingOn(added, open);
+  const touched = new Map(anchors.map((anchor) => [anchorText(anchor), anchor]));
   const touch = (anchor: Anchor) => touched.set(anchorText(anchor), anchor);
   for (const evidence of added) {
-    try {
-      anchorsOf(new BookReading(open), evidence).forEach(touch);
-    } catch (error) {
-      parked.push(parkedEntry(evidence.position, error));
-    }
     for (const { key } of evidence.keys) {
       for (const text of touchedUnder(dependents, key, evidence.at)) {
         if (!touched.has(text)) touched.set(text, parseAnchor(text));
       }
     }
   }
-  changesOf(open, [...touched.values()]).forEach(touch);
+  changesOf(open, touched.values()).forEach(touch);
   return { anchors: [...touched.values()], parked };
 }
 
-function changesOf(open: OpenBook, touched: readonly Anchor[]): readonly Anchor[] {
-  const deployments = touched.filter(([kind]) => kind === 'deployment');
+/** The records that stand on evidence, whatever else is known. */
+export function standingOn(added: readonly Evidence[], open: OpenBook): Touched {
+  const parked: Parked[] = [];
+  const anchors = added.flatMap((evidence) => {
+    try {
+      return anchorsOf(new BookReading(open), evidence);
+    } catch (error) {
+      parked.push(parkedEntry(evidence.position, error));
+      return [];
+    }
+  });
+  return { anchors, parked };
+}
+
+/** The Changes that the deployments among touched records belong to now. */
+export function changesOf(open: OpenBook, touched: Iterable<Anchor>): readonly Anchor[] {
+  const deployments = [...touched].filter(([kind]) => kind === 'deployment');
   return deployments.flatMap((anchor) => {
     try {
       return changeOf(new BookReading(open), anchor);
