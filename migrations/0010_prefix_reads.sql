@@ -21,14 +21,15 @@ CREATE TABLE fact_key_ahead (
   CONSTRAINT fact_key_ahead_pkey PRIMARY KEY (ledger, generation, key, at, position)
 );
 
--- Which records were assembled again within a block, whether they became others or not; some twice.
+-- Which records facts touched, whether they became others or not, and the first position in its block
+-- that did; after a restart in a block it may be there twice.
 CREATE TABLE record_touched (
   ledger     text COLLATE "C" NOT NULL,
   generation integer NOT NULL,
-  block_end  bigint NOT NULL, -- its last position
+  position   bigint NOT NULL,
   record     bigint NOT NULL -- a number that stands for the anchor
 );
-CREATE INDEX record_touched_block_end_idx ON record_touched (ledger, generation, block_end, record);
+CREATE INDEX record_touched_position_idx ON record_touched (ledger, generation, position, record);
 
 ALTER TABLE fact_key_ahead OWNER TO ledger_owner;
 ALTER TABLE record_touched OWNER TO ledger_owner;

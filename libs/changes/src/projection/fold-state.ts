@@ -7,6 +7,7 @@ import { anchorText, parseAnchor } from '../domain/record.js';
 import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
 import { parkedAnchors } from '../postgres/load-knowledge.js';
 import { loadSeen } from '../postgres/load-seen.js';
+import type { TouchedRecord } from '../postgres/touched-records.js';
 import { changedSince } from '../postgres/record-views.js';
 import { loadProducers } from '../postgres/producer-gaps.js';
 import { lastBlockEnd } from './block.js';
@@ -18,7 +19,7 @@ export interface FoldState {
   readonly knowledge: Knowledge;
   /** anchor → what changed in the block that has not ended yet */
   readonly changed: Map<string, ChangedInBlock>;
-  /** anchors of what was assembled again in that block */
+  /** anchors of what was touched in that block */
   readonly touched: Set<string>;
   readonly producers: Map<string, ProducerNumbers>;
 }
@@ -58,11 +59,15 @@ export function noteChanges({ changed }: FoldState, renewed: readonly Renewed[])
   }
 }
 
-/** Those of the records that a page touched which none before it did in its block. */
-export function newlyTouched({ touched }: FoldState, anchors: Iterable<string>): readonly string[] {
-  const added = [...anchors].filter((anchor) => !touched.has(anchor));
-  for (const anchor of added) touched.add(anchor);
-  return added;
+/** Notes what a page touched. Returns what no page before it did in its block. */
+export function noteTouched(
+  { touched }: FoldState,
+  page: ReadonlyMap<string, number>,
+): readonly TouchedRecord[] {
+  const added = Array.from(page, ([anchor, position]) => ({ anchor, position }));
+  const fresh = added.filter(({ anchor }) => !touched.has(anchor));
+  for (const { anchor } of fresh) touched.add(anchor);
+  return fresh;
 }
 
 /** What the block that has ended leaves otherwise than the last one did. */

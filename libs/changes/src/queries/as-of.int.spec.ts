@@ -21,8 +21,8 @@ import { RecordsFrom, RecordsFromHandler } from './records-from.js';
 const KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;
 const week = eventsGiven(...BUSY_WEEK);
 const demo = demoEvents(2_600);
-/** in the first block, at its end, in the next, at the end of all */
-const POSITIONS = [0, 7, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_048, 2_599];
+/** in the first block, about its end, in others, about the end of all */
+const POSITIONS = [0, 7, 254, 255, 256, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_300, 2_598, 2_599];
 
 let test: RecordsDatabase;
 
@@ -71,21 +71,25 @@ async function listed<K extends RecordKind>(ledger: string, kind: K, asOf: numbe
   }
 }
 
-/** Of each kind the list, and its first record by id: as the queries have it, and as it must be. */
+/** Of each kind the list, and some records by id: as the queries have it, and as it must be. */
 async function bothAt(ledger: string, position: number) {
   const assembled = await assembledUpTo(ledger, position);
   const byId = new RecordByIdHandler(test.database);
+  const some = (kind: RecordKind) => {
+    const items = assembled[`${kind}s`];
+    return [items[0], items[items.length >> 1], items.at(-1)];
+  };
   const queried = KINDS.map(async (kind) => {
-    const id = assembled[`${kind}s`][0]?.id ?? 'none';
-    const request = { ledger, id, asOf: position };
-    return [
-      await listed(ledger, kind, position),
-      await byId.execute(new RecordById(kind, request)),
-    ];
+    const found = some(kind).map((record) => {
+      const request = { ledger, id: record?.id ?? 'none', asOf: position };
+      return byId.execute(new RecordById(kind, request));
+    });
+    return [await listed(ledger, kind, position), ...(await Promise.all(found))];
   });
   const expected = KINDS.map((kind) => {
     const items = assembled[`${kind}s`];
-    return [{ asOf: position, total: items.length, items }, items[0] ?? null];
+    const list = { asOf: position, total: items.length, items };
+    return [list, ...some(kind).map((record) => record ?? null)];
   });
   return { queried: await Promise.all(queried), expected };
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { type AnyRecord, assembleRecord } from '../domain/fold/assemble-record.js';
-import { changesOf, standingOn } from '../domain/fold/touched-by.js';
+import { anchorsOf, changeOf } from '../domain/fold/anchors-of.js';
 import { BookReading, type OpenBook } from '../domain/reading/book-reading.js';
 import { type Dependencies, dependenciesOf, wouldSee } from '../domain/reading/dependencies.js';
 import { type Anchor, anchorText, type RecordKind } from '../domain/record.js';
 import type { Prefix } from '../postgres/load-spans.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
-import { touchedWithin } from '../postgres/touched-records.js';
-import { blockEnd, lastBlockEnd } from '../projection/block.js';
+import { touchedBetween } from '../postgres/touched-records.js';
+import { lastBlockEnd } from '../projection/block.js';
 import { PrefixBook } from './prefix-book.js';
 
 /** A record as of a position; null: there was none. */
@@ -26,14 +26,33 @@ export async function assembleTouched(
   book: PrefixBook,
   kind: RecordKind,
 ): Promise<readonly Assembled[]> {
+  const { queries, place, asOf } = prefix;
   const evidence = await evidenceOfBlock(prefix);
   book.add(evidence);
-  // of the whole block, and so of its beginning, too
-  const touched = await touchedWithin(prefix.queries, prefix.place, blockEnd(prefix.asOf));
+  const span = { after: lastBlockEnd(asOf), to: asOf };
+  const touched = await touchedBetween(queries, place, span);
   return book.knowing((open) => {
-    const anchors = [...touched, ...standingOn(evidence, open).anchors];
-    const wanted = kind === 'change' ? [...anchors, ...changesOf(open, anchors)] : anchors;
-    return assembledBy(open, distinct(wanted.filter((anchor) => anchor[0] === kind)));
+    const standing = evidence.flatMap((each) => {
+      const name = `standing on ${each.position}`;
+      return book.settled(open, name, (reading) => anchorsOf(reading, each)) ?? [];
+    });
+    const anchors = distinct([...touched, ...standing]);
+    const changes = kind === 'change' ? changesOf(book, open, anchors) : [];
+    const wanted = [...anchors, ...changes].filter((anchor) => anchor[0] === kind);
+    return assembledIn(book, open, distinct(wanted));
+  });
+}
+
+/** The Changes that the deployments among records belong to as of the position. */
+function changesOf(
+  book: PrefixBook,
+  open: OpenBook,
+  anchors: readonly Anchor[],
+): readonly Anchor[] {
+  const deployments = anchors.filter(([kind]) => kind === 'deployment');
+  return deployments.flatMap((anchor) => {
+    const name = `change of ${anchorText(anchor)}`;
+    return book.settled(open, name, (reading) => changeOf(reading, anchor)) ?? [];
   });
 }
 
@@ -42,7 +61,7 @@ export function assembleEach(
   book: PrefixBook,
   anchors: readonly Anchor[],
 ): Promise<readonly Assembled[]> {
-  return book.knowing((open) => assembledBy(open, anchors));
+  return book.knowing((open) => assembledIn(book, open, anchors));
 }
 
 /** A record as of a position at which it may have become another. */
@@ -70,12 +89,21 @@ function historyOf(open: OpenBook, anchor: Anchor, last: number): readonly Histo
   // grows while it is worked through: another prefix looks elsewhere
   for (const asOf of positions) {
     const reading = new BookReading({ ...open, memory: new Map(), asOf });
-    history.push({ position: asOf, record: recordBy(reading, anchor) ?? null });
+    history.push({ position: asOf, record: recordBy(reading, anchor) });
     for (const position of positionsSeen(open.book, dependenciesOf(reading.looks))) {
       if (position <= last) positions.add(position);
     }
   }
   return history;
+}
+
+/** One that is parked as it stands may have broken before, too: then there is nothing to show. */
+function recordBy(reading: BookReading, anchor: Anchor): AnyRecord | null {
+  try {
+    return assembleRecord(reading, anchor);
+  } catch {
+    return null;
+  }
 }
 
 function positionsSeen(
@@ -91,20 +119,16 @@ function positionsSeen(
   );
 }
 
-function assembledBy(open: OpenBook, anchors: readonly Anchor[]): readonly Assembled[] {
+function assembledIn(
+  book: PrefixBook,
+  open: OpenBook,
+  anchors: readonly Anchor[],
+): readonly Assembled[] {
   return anchors.flatMap((anchor) => {
-    const record = recordBy(new BookReading(open), anchor);
+    const name = anchorText(anchor);
+    const record = book.settled(open, name, (reading) => assembleRecord(reading, anchor));
     return record === undefined ? [] : [{ anchor, record }];
   });
-}
-
-/** A record that is parked as it stands may have broken before, too: then there is nothing to show. */
-function recordBy(reading: BookReading, anchor: Anchor): AnyRecord | null | undefined {
-  try {
-    return assembleRecord(reading, anchor);
-  } catch {
-    return undefined;
-  }
 }
 
 function distinct(anchors: readonly Anchor[]): readonly Anchor[] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../domain/evidence/evidence.js';
-import type { OpenBook, Sought } from '../domain/reading/book-reading.js';
+import { BookReading, type OpenBook, type Sought } from '../domain/reading/book-reading.js';
 import type { Span } from '../domain/reading/dependencies.js';
 import { addEvidence, newBook } from '../domain/reading/fact-book.js';
 import { KnownSpans } from '../domain/reading/known-spans.js';
@@ -14,6 +14,7 @@ export class PrefixBook {
   private readonly book = newBook();
   /** by position: assembly tells facts apart by identity */
   private readonly held = new Set<number>();
+  private readonly results = new Map<string, { readonly result: unknown }>();
   private readonly known = new Map<string, KnownSpans>();
   /** key → how many are sought next, of the last or the first */
   private readonly most = new Map<string, number>();
@@ -24,16 +25,35 @@ export class PrefixBook {
   async knowing<T>(compute: (open: OpenBook) => T): Promise<T> {
     for (;;) {
       const wanted = new Map<string, WantedSpan>();
-      const onLook = (key: string, span: Span, sought: Sought): void => {
+      const onLook = (key: string, span: Span, sought: Sought): boolean => {
         const lacking = this.knownUnder(key).lacking(span);
-        if (lacking === null) return;
+        if (lacking === null) return true;
         const most = this.most.get(key) ?? FEW;
         const name = `${sought} ${lacking.from} ${lacking.until} ${key}`;
         wanted.set(name, { key, span: lacking, sought, most });
+        return false;
       };
       const result = compute({ book: this.book, memory: new Map(), onLook });
       if (wanted.size === 0) return result;
       await this.load([...wanted.values()]);
+    }
+  }
+
+  /**
+   * What is computed from a reading; not again where all that it looked at was known. Undefined: it
+   * breaks, as a record that is parked may have broken before, too.
+   */
+  settled<T>(open: OpenBook, name: string, compute: (reading: BookReading) => T): T | undefined {
+    const known = this.results.get(name);
+    // a name stands for one computation
+    if (known !== undefined) return known.result as T;
+    const reading = new BookReading(open);
+    try {
+      const result = compute(reading);
+      if (reading.isSure) this.results.set(name, { result });
+      return result;
+    } catch {
+      return undefined;
     }
   }
 

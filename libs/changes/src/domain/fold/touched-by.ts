@@ -9,6 +9,8 @@ import { type Parked, parkedEntry } from './parked.js';
 /** What new evidence touches, and of which of it that cannot be told. */
 export interface Touched {
   readonly anchors: readonly Anchor[];
+  /** anchor → the first position that touches it; without what is touched only by way of a deployment */
+  readonly since: ReadonlyMap<string, number>;
   readonly parked: readonly Parked[];
 }
 
@@ -21,36 +23,40 @@ export function touchedBy(
   added: readonly Evidence[],
   open: OpenBook,
 ): Touched {
-  const { anchors, parked } = standingOn(added, open);
-  const touched = new Map(anchors.map((anchor) => [anchorText(anchor), anchor]));
-  const touch = (anchor: Anchor) => touched.set(anchorText(anchor), anchor);
+  const touched = new Map<string, Anchor>();
+  const since = new Map<string, number>();
+  const parked: Parked[] = [];
   for (const evidence of added) {
+    const { position } = evidence;
+    const touch = (text: string): void => {
+      if (position < (since.get(text) ?? Infinity)) since.set(text, position);
+    };
+    for (const anchor of standingOn(evidence, open, parked)) {
+      const text = anchorText(anchor);
+      touched.set(text, anchor);
+      touch(text);
+    }
     for (const { key } of evidence.keys) {
       for (const text of touchedUnder(dependents, key, evidence.at)) {
         if (!touched.has(text)) touched.set(text, parseAnchor(text));
+        touch(text);
       }
     }
   }
-  changesOf(open, touched.values()).forEach(touch);
-  return { anchors: [...touched.values()], parked };
+  for (const anchor of changesOf(open, touched.values())) touched.set(anchorText(anchor), anchor);
+  return { anchors: [...touched.values()], since, parked };
 }
 
-/** The records that stand on evidence, whatever else is known. */
-export function standingOn(added: readonly Evidence[], open: OpenBook): Touched {
-  const parked: Parked[] = [];
-  const anchors = added.flatMap((evidence) => {
-    try {
-      return anchorsOf(new BookReading(open), evidence);
-    } catch (error) {
-      parked.push(parkedEntry(evidence.position, error));
-      return [];
-    }
-  });
-  return { anchors, parked };
+function standingOn(evidence: Evidence, open: OpenBook, parked: Parked[]): readonly Anchor[] {
+  try {
+    return anchorsOf(new BookReading(open), evidence);
+  } catch (error) {
+    parked.push(parkedEntry(evidence.position, error));
+    return [];
+  }
 }
 
-/** The Changes that the deployments among touched records belong to now. */
-export function changesOf(open: OpenBook, touched: Iterable<Anchor>): readonly Anchor[] {
+function changesOf(open: OpenBook, touched: Iterable<Anchor>): readonly Anchor[] {
   const deployments = [...touched].filter(([kind]) => kind === 'deployment');
   return deployments.flatMap((anchor) => {
     try {

@@ -13,9 +13,9 @@ export interface OpenBook {
   readonly memory: Map<string, Remembered>;
   /**
    * called for each look, with the span of time that the result depends on: a book may hold a part of
-   * the ledger alone
+   * the ledger alone. False: it may lack something there
    */
-  readonly onLook: (key: string, span: Span, sought: Sought) => void;
+  readonly onLook: (key: string, span: Span, sought: Sought) => boolean;
   /** evidence at later positions is passed over; absent: none is */
   readonly asOf?: number;
 }
@@ -26,13 +26,21 @@ export type Sought = 'all' | 'last' | 'first';
 interface Remembered {
   readonly result: unknown;
   readonly looks: Looks;
+  /** false: something may have been lacking */
+  readonly isSure: boolean;
 }
 
 /** Reads a book; `looks` collects what was looked at. */
 export class BookReading implements Reading {
   readonly looks = newLooks();
+  private lacks = false;
 
   constructor(private readonly open: OpenBook) {}
+
+  /** Whether the book had all that was looked for. */
+  get isSure(): boolean {
+    return !this.lacks;
+  }
 
   select<S extends Shelf>(shelf: S, key: string, range: TimeRange = {}): readonly Shelves[S][] {
     const text = shelfKey(shelf, key);
@@ -71,7 +79,7 @@ export class BookReading implements Reading {
     const span = { from: after + 1n, until: found?.at ?? null };
     if (found === null) addWaiting(this.looks, text, span.from);
     else addLook(this.looks, text, span);
-    this.open.onLook(text, span, 'first');
+    this.tell(text, span, 'first');
     return found;
   }
 
@@ -79,10 +87,11 @@ export class BookReading implements Reading {
     let known = this.open.memory.get(name);
     if (known === undefined) {
       const inner = new BookReading(this.open);
-      known = { result: compute(inner), looks: inner.looks };
+      known = { result: compute(inner), looks: inner.looks, isSure: inner.isSure };
       this.open.memory.set(name, known);
     }
     this.looks.parts.add(known.looks);
+    if (!known.isSure) this.lacks = true;
     return resultOf(known, compute);
   }
 
@@ -93,7 +102,11 @@ export class BookReading implements Reading {
 
   private look(key: string, span: Span, sought: Sought): void {
     addLook(this.looks, key, span);
-    this.open.onLook(key, span, sought);
+    this.tell(key, span, sought);
+  }
+
+  private tell(key: string, span: Span, sought: Sought): void {
+    if (!this.open.onLook(key, span, sought)) this.lacks = true;
   }
 
   private list<S extends Shelf>(shelf: S, text: string): readonly Shelves[S][] {
