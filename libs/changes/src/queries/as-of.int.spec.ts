@@ -21,16 +21,23 @@ import { RecordsFrom, RecordsFromHandler } from './records-from.js';
 const KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;
 const week = eventsGiven(...BUSY_WEEK);
 const demo = demoEvents(2_600);
+/** every third by a clock that is years ahead of the ledger's */
+const clocks = week.map((event, index) => (index % 3 === 0 ? aheadOf(event) : event));
 /** in the first block, about its end, in others, about the end of all */
 const POSITIONS = [0, 7, 254, 255, 256, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_300, 2_598, 2_599];
 
 let test: RecordsDatabase;
+
+function aheadOf(event: object): object {
+  return JSON.parse(JSON.stringify(event).replaceAll(/"20\d\d-/g, '"2099-')) as object;
+}
 
 beforeAll(async () => {
   test = await createRecordsDatabase();
   for (const [ledger, events] of [
     ['week', week],
     ['demo', demo],
+    ['clocks', clocks],
   ] as const) {
     await test.fill(ledger, events);
     await projectAll(test, ledger);
@@ -98,6 +105,17 @@ describe('records as of a position', () => {
   it('are those that its prefix assembles to, at every position of a week', async () => {
     for (const position of week.keys()) {
       const { queried, expected } = await bothAt('week', position);
+      expect([position, ...queried]).toEqual([position, ...expected]);
+    }
+  });
+
+  it('are so where clocks are wrong, too', async () => {
+    const [ahead] = await test.database.query<{ facts: number }>(
+      `SELECT count(DISTINCT position) AS facts FROM fact_key_ahead WHERE ledger = 'clocks'`,
+    );
+    expect(ahead?.facts).toBeGreaterThan(10);
+    for (const position of clocks.keys()) {
+      const { queried, expected } = await bothAt('clocks', position);
       expect([position, ...queried]).toEqual([position, ...expected]);
     }
   });
