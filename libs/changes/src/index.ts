@@ -133,3 +133,4 @@ export { RecordById, type RecordRequest } from './queries/record-by-id.js';
 export { type RecordPage, type RecordPageRequest, RecordsFrom } from './queries/records-from.js';
 export { ReleaseByName } from './queries/release-by-name.js';
 export { type ReleaseCertificate, ReleaseCertificateOf } from './queries/release-certificate.js';
+export { type Lag, readLag } from './postgres/read-lag.js';
