@@ -71,7 +71,10 @@ export function noteTouched(
 }
 
 /** What the block that has ended leaves otherwise than the last one did. */
-export function endBlock({ changed, touched }: FoldState, position: number): readonly VersionStep[] {
+export function endBlock(
+  { changed, touched }: FoldState,
+  position: number,
+): readonly VersionStep[] {
   const steps = [...changed]
     .filter(([, { base, json }]) => base !== json)
     .map(([text, { json, record }]) => ({ anchor: parseAnchor(text), position, record, json }));

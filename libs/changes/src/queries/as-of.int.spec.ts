@@ -24,7 +24,9 @@ const demo = demoEvents(2_600);
 /** every third by a clock that is years ahead of the ledger's */
 const clocks = week.map((event, index) => (index % 3 === 0 ? aheadOf(event) : event));
 /** in the first block, about its end, in others, about the end of all */
-const POSITIONS = [0, 7, 254, 255, 256, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_300, 2_598, 2_599];
+const POSITIONS = [
+  0, 7, 254, 255, 256, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_300, 2_598, 2_599,
+];
 
 let test: RecordsDatabase;
 

@@ -14,7 +14,7 @@ export interface Snapshot extends Prefix {
   /** the ledger up to `asOf` */
   readonly book: PrefixBook;
   /** the records of a kind that may have changed between the two, as of `asOf` */
-  changed(kind: RecordKind): Promise<readonly Assembled[]>;
+  readonly changed: (kind: RecordKind) => Promise<readonly Assembled[]>;
 }
 
 /** Runs `work` on the records as of a position, or on the newest; null: there are no records yet. */
