@@ -3,10 +3,7 @@ import type { ApprovalView } from '../approval/approval-view.js';
 import type { ApprovalEvidence } from '../evidence/authority-evidence.js';
 
 /** What was approved may be told of by digest, else by a hash of the scope. */
-interface NamedScope {
-  readonly artifactDigests: readonly string[];
-  readonly scopeHash: string | null;
-}
+type NamedScope = Pick<ApprovalEvidence, 'artifactDigests' | 'scopeHash'>;
 
 /** What goes live somewhere: an artifact (null: it stays), and every hash that stands for it. */
 export interface LiveScope {
