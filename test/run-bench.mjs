@@ -4,6 +4,10 @@
 // ratios: { name: n } }.
 import { readdirSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+
+// as the service does (ADR 0035)
+setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 const SUFFIX = '.bench.js';
 

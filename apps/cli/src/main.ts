@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { countBuffersWithHeap } from '#platform';
 import { accessCommand } from './commands/access.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -16,6 +17,8 @@ import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
 import { verifyCommand } from './commands/verify.js';
 import { CliError } from './cli-error.js';
+
+countBuffersWithHeap();
 
 const program = new Command('change-ledger')
   .description('The independent, self-hosted system of record for software delivery')

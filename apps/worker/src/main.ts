@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import 'reflect-metadata';
-import { parseConfig } from '#platform';
+import { countBuffersWithHeap, parseConfig } from '#platform';
 import { WORKER_CONFIG } from './config.js';
 import { runWorker } from './run-worker.js';
 
+countBuffersWithHeap();
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 // started by `up`: gone with it

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Database, tryLock } from '#platform';
+import { type Database, tryLock, unlockAll } from '#platform';
 import { ChangesError } from './changes-error.js';
 import { type Checkpoint, dropGenerations, newCheckpoint } from './postgres/checkpoints.js';
 import { PROJECTION_VERSION } from './domain/record.js';
@@ -63,7 +63,8 @@ async function besideServing<T>(
     }
     throw new ChangesError('REBUILD_RUNNING', `the records of '${ledger}' are being rebuilt`);
   } finally {
-    // the lock ends with the session
+    // whoever asks next must not meet the lock of a session that is ending
+    await unlockAll(session);
     session.release(true);
   }
 }

@@ -43,11 +43,11 @@ const KEYS = {
  * many rows each. It keeps the value as text.
  */
 export function sinkProperties(
-  { databaseUrl }: PlayingField,
+  { url }: PlayingField,
   topic: string,
   { table, key, mode }: { readonly table: string; readonly key: SinkKey; readonly mode: SinkMode },
 ): string {
-  const { host, pathname, username, password } = new URL(databaseUrl);
+  const { host, pathname, username, password } = new URL(url);
   return properties({
     name: table,
     'connector.class': 'io.debezium.connector.jdbc.JdbcSinkConnector',

@@ -9,7 +9,7 @@ const WORKER = 'dist/apps/worker/src/main.js';
 
 /** The worker as it is run in production, with the role `ingest`, into a ledger of its own. */
 export async function startOurs(
-  { database, databaseUrl, kafka }: PlayingField,
+  { database, url, kafka }: PlayingField,
   { name }: FilledTopic,
   { workers, ledger, execArgv = [] }: { workers: number; ledger: string; execArgv?: string[] },
 ): Promise<Contestant> {
@@ -17,7 +17,7 @@ export async function startOurs(
   const env = {
     PATH,
     HOME,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: url,
     KAFKA_BROKERS: kafka.brokers.join(','),
     WORKER_ROLES: 'ingest',
     LEDGER_LOG_LEVEL: 'error',

@@ -45,7 +45,7 @@ export async function startEachMessage(
   run: number,
 ): Promise<Contestant> {
   const table = await plainTable(field, topic, { name: `each_${run}`, key: 'offset' });
-  const args = [field.kafka.brokers.join(','), topic.name, table.name, field.databaseUrl];
+  const args = [field.kafka.brokers.join(','), topic.name, table.name, field.url];
   const execArgv = ['--disable-warning=TimeoutNegativeWarning'];
   const child = fork('dist/libs/ingest/bench/each-message.js', args, { execArgv });
   return contestant('consumer', child, table);

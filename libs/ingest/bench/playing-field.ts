@@ -3,13 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKafka, startPostgres } from '#embedded';
+import type { BenchDatabase } from '#bench';
 import { Database, ensureTopics, type KafkaOptions, Log, migrate } from '#platform';
 
 /** The servers that all contestants of a bench share, on the same cores. */
-export interface PlayingField {
-  readonly folder: string;
-  readonly databaseUrl: string;
-  readonly database: Database;
+export interface PlayingField extends BenchDatabase {
   readonly kafka: KafkaOptions;
   readonly pids: { readonly postgres: number; readonly broker: number };
   /** Empty tables for the next run, so that none inherits what another has left. */
@@ -25,13 +23,13 @@ export async function openField(): Promise<PlayingField> {
   const postgres = await startPostgres({ dataDir: folder });
   const broker = await startKafka({ dataDir: folder });
   const server = new Database({ url: postgres.url, applicationName: 'bench', connections: 1 });
-  const databaseUrl = urlOf(postgres.url, 'contest');
+  const url = urlOf(postgres.url, 'contest');
   await server.query('CREATE DATABASE empty');
   await migrate(urlOf(postgres.url, 'empty'), 'migrations');
-  const database = new Database({ url: databaseUrl, applicationName: 'bench', connections: 2 });
+  const database = new Database({ url, applicationName: 'bench', connections: 2 });
   return {
     folder,
-    databaseUrl,
+    url,
     database,
     kafka: { brokers: broker.brokers, clientId: 'bench', log: new Log('bench', 'error') },
     pids: { postgres: postgres.pid, broker: broker.pid },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { crc32c } from '@node-rs/crc32';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Compression, crc32c, Metrics, RecordSink, SystemClock, sleep } from '#platform';
+import { type Compression, Metrics, RecordSink, SystemClock, sleep } from '#platform';
 import { PostgresLedgerStore } from '#ledger';
 import {
   audit,

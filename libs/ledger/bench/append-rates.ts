@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
-import { finished } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { secondsOf } from '#bench';
 import { demoHistory } from '#demo';
 import { isSameContent, judgeRecord } from '#ingest';
@@ -20,18 +17,22 @@ export function benchEvents(count: number, prefix: string): readonly NewEvent[] 
   });
 }
 
-/** Seconds to append events to a ledger of their own, tree and all. */
+/** Seconds to append events to a ledger of their own, tree and all, so many requests at once. */
 export async function appendSeconds(
   database: Database,
   ledger: string,
   events: readonly NewEvent[],
+  atOnce: number,
 ): Promise<number> {
   const store = new PostgresLedgerStore(database, new SystemClock());
   await store.open(ledger, `example.org/${ledger}`);
   return secondsOf(async () => {
+    const flights: Promise<unknown>[] = [];
     for (let at = 0; at < events.length; at += CHUNK) {
-      await store.append({ ledger, entries: events.slice(at, at + CHUNK), isSameContent });
+      if (flights.length >= atOnce) await flights.shift();
+      flights.push(store.append({ ledger, entries: events.slice(at, at + CHUNK), isSameContent }));
     }
+    await Promise.all(flights);
   });
 }
 
@@ -48,34 +49,6 @@ export async function treeSeconds(database: Database, ledger: string): Promise<n
       ({ edge } = growEdge(edge, leaves));
     }
   });
-}
-
-/** Seconds to copy the same bytes into one table with a primary key and a unique identity. */
-export async function copySeconds(
-  database: Database,
-  events: readonly NewEvent[],
-): Promise<number> {
-  await database.query('DROP TABLE IF EXISTS plain_event');
-  await database.query(
-    `CREATE TABLE plain_event (position bigint PRIMARY KEY, identity uuid UNIQUE, entry bytea, value bytea)`,
-  );
-  const entry = `\\\\x${Buffer.alloc(480, 'e').toString('hex')}`;
-  const lines = events.map(({ payload, claim }, at) => {
-    const identity = hash('md5', `${claim?.source} ${claim?.id}`);
-    return `${at}\t${identity}\t${entry}\t\\\\x${Buffer.from(payload.value).toString('hex')}\n`;
-  });
-  const session = await database.connect();
-  try {
-    return await secondsOf(async () => {
-      for (let at = 0; at < lines.length; at += CHUNK) {
-        const stream = session.query(copyFrom('COPY plain_event FROM STDIN'));
-        stream.end(lines.slice(at, at + CHUNK).join(''));
-        await finished(stream);
-      }
-    });
-  } finally {
-    session.release();
-  }
 }
 
 /** Bytes on disk of the ledger's tables and indexes, an event. */

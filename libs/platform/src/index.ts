@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { countBuffersWithHeap } from './count-buffers.js';
 export { Bell } from './bell.js';
 export { Clock, FixedClock, SystemClock } from './clock.js';
 export { CodedError } from './coded-error.js';
@@ -6,7 +7,6 @@ export { ConfigError, type Environment, parseConfig } from './config/parse-confi
 export { KAFKA_SETTINGS, kafkaSecurityOf } from './config/kafka-settings.js';
 export { SETTINGS, type TopicMap } from './config/settings.js';
 export { type Failpoint, failpoint, failpoints, FAILPOINT_VARIABLE } from './failpoint.js';
-export { crc32c } from './kafka/batch/crc32c.js';
 export { KafkaError, type KafkaOptions } from './kafka/kafka.js';
 export type { KafkaSecurity, Sasl } from './kafka/security.js';
 export type { KafkaRecord, NewRecord } from './kafka/record.js';
@@ -40,7 +40,7 @@ export {
   type Session,
   sqlText,
 } from './postgres/database.js';
-export { Leadership, type LeadershipOptions, tryLock } from './postgres/leadership.js';
+export { Leadership, type LeadershipOptions, tryLock, unlockAll } from './postgres/leadership.js';
 export { isRefusal } from './postgres/refusal.js';
 export { migrate } from './postgres/migrate.js';
 export { Pacer } from './pacer.js';

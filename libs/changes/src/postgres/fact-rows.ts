@@ -3,7 +3,7 @@ import type { CopyInput } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
-import { type Cell, copyOf, type CopyTable } from './copy-rows.js';
+import { byKey, copyOf, type CopyTable } from './copy-rows.js';
 import { columnAt } from './record-looks.js';
 import { atOf } from '../domain/evidence/head-of.js';
 import { keyNumber } from '../domain/key-number.js';
@@ -33,21 +33,26 @@ const PARKED: CopyTable = {
   },
 };
 
+type KeyRow = [ledger: string, generation: number, key: number, at: bigint, position: number];
+
 /** The rows of evidence, and of the numbers by which it is found. */
-export function factRows(
-  { ledger, generation }: Checkpoint,
-  page: readonly Evidence[],
-): readonly CopyInput[] {
+export function factRows(checkpoint: Checkpoint, page: readonly Evidence[]): readonly CopyInput[] {
+  const { ledger, generation } = checkpoint;
   const facts = page.map((each) => [ledger, generation, each.position, encodeEvidence(each)]);
-  const keysOf = ({ keys: own, at, position }: Evidence): readonly Cell[][] => {
-    const numbers = new Set(own.map(({ key }) => keyNumber(key)));
-    return Array.from(numbers, (number) => [ledger, generation, number, columnAt(at), position]);
-  };
   return [
     ...copyOf(FACT, facts),
-    ...copyOf(FACT_KEY, page.flatMap(keysOf)),
-    ...copyOf(FACT_KEY_AHEAD, page.filter(isAhead).flatMap(keysOf)),
+    ...copyOf(FACT_KEY, keyRows(checkpoint, page)),
+    ...copyOf(FACT_KEY_AHEAD, keyRows(checkpoint, page.filter(isAhead))),
   ];
+}
+
+function keyRows({ ledger, generation }: Checkpoint, page: readonly Evidence[]): readonly KeyRow[] {
+  const rows: KeyRow[] = [];
+  for (const { keys, at, position } of page) {
+    const numbers = new Set(keys.map(({ key }) => keyNumber(key)));
+    for (const number of numbers) rows.push([ledger, generation, number, columnAt(at), position]);
+  }
+  return rows.toSorted(byKey);
 }
 
 /** Whether it claims a time that was still to come when it was recorded. */

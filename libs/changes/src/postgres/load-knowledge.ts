@@ -12,6 +12,7 @@ import { addEvidence, heldIn } from '../domain/reading/fact-book.js';
 import { parseAnchor, recordId } from '../domain/record.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
 import { keyNumber } from '../domain/key-number.js';
+import { DAY } from '../domain/time.js';
 import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
 import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
 
@@ -61,25 +62,44 @@ async function loadRecords(
   for (const { anchor, json } of rows) knowledge.records.set(anchor, json);
 }
 
-/** Adds the records that a page of evidence touches and that are not known; one statement for all. */
+/**
+ * Adds the records that a page of evidence touches and that are not known, and those that a fact under
+ * the same keys would touch later on; one statement for all.
+ */
 export async function loadDependents(
   database: Queries,
   { ledger, generation }: Place,
   knowledge: Knowledge,
   page: readonly Evidence[],
 ): Promise<void> {
-  const keys = page.flatMap(({ at, keys: own }) =>
-    own.flatMap(({ key }) => (mayLackLooks(knowledge, key) ? [[key, at] as const] : [])),
-  );
-  if (keys.length === 0) return;
-  const names = new Map(keys.map(([key]) => [keyNumber(key), key]));
+  const keys = lackingLooks(knowledge, page);
+  if (keys.size === 0) return;
+  const names = new Map([...keys.keys()].map((key) => [keyNumber(key), key]));
   const rows = await database.query<DependentRow>(DEPENDENTS, [
     ledger,
     generation,
-    keys.map(([key]) => keyNumber(key)),
-    keys.map(([, at]) => columnAt(at)),
+    [...keys.keys()].map(keyNumber),
+    [...keys.values()].map(columnAt),
   ]);
   for (const row of rows) addDependent(knowledge.dependents, names.get(row.key) ?? '', row);
+  for (const [key, since] of keys) knowledge.looksSince.set(key, since);
+}
+
+/** key → since when looks are wanted: a little earlier than the page begins, for facts come out of order */
+function lackingLooks(
+  knowledge: Knowledge,
+  page: readonly Evidence[],
+): ReadonlyMap<string, bigint> {
+  const lacking = new Map<string, bigint>();
+  for (const { at, keys } of page) {
+    for (const { key } of keys) {
+      const since = lacking.get(key);
+      if ((since === undefined || at - DAY < since) && mayLackLooks(knowledge, key, at)) {
+        lacking.set(key, at - DAY);
+      }
+    }
+  }
+  return lacking;
 }
 
 interface DependentRow {
@@ -91,14 +111,14 @@ interface DependentRow {
 }
 
 const DEPENDENTS = `
-  SELECT DISTINCT k.key, a.anchor, k.from_at::text AS "from", k.until_at::text AS "until"
-    FROM unnest($3::bigint[], $4::bigint[]) AS fresh(key, at) CROSS JOIN LATERAL (
-      SELECT key, record, from_at, until_at FROM record_key
-       WHERE ledger = $1 AND generation = $2 AND key = fresh.key
-         AND from_at <= fresh.at AND until_at >= fresh.at
+  SELECT k.key, a.anchor, k.from_at::text AS "from", k.until_at::text AS "until"
+    FROM unnest($3::bigint[], $4::bigint[]) AS wanted(key, since) CROSS JOIN LATERAL (
+      SELECT key, record, min(from_at) AS from_at, max(until_at) AS until_at FROM record_key
+       WHERE ledger = $1 AND generation = $2 AND key = wanted.key AND until_at >= wanted.since
+       GROUP BY key, record
       UNION ALL
       SELECT key, record, from_at, NULL FROM record_waiting
-       WHERE ledger = $1 AND generation = $2 AND key = fresh.key AND from_at <= fresh.at
+       WHERE ledger = $1 AND generation = $2 AND key = wanted.key
       OFFSET 0) k
     CROSS JOIN LATERAL (
       SELECT anchor FROM record_anchor

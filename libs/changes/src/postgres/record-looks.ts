@@ -2,7 +2,7 @@
 import type { CopyInput, Session } from '#platform';
 import type { Dependencies } from '../domain/reading/dependencies.js';
 import type { Checkpoint } from './checkpoints.js';
-import { type Cell, copyOf, type CopyTable } from './copy-rows.js';
+import { byKey, copyOf, type CopyTable } from './copy-rows.js';
 import { keyNumber } from '../domain/key-number.js';
 
 /** The ends of what a bigint column holds stand for open ends. */
@@ -55,22 +55,25 @@ export async function clearLooks(
   );
 }
 
+type LookRow = [ledger: string, generation: number, key: number, record: number, ...bigint[]];
+
 /** The rows of where records looked, and of what they wait for. */
 export function lookRows(
   { ledger, generation }: Checkpoint,
   looks: ReadonlyMap<string, Dependencies>,
 ): readonly CopyInput[] {
-  const spans: Cell[][] = [];
-  const waits: Cell[][] = [];
+  const spans: LookRow[] = [];
+  const waits: LookRow[] = [];
   for (const [anchor, own] of looks) {
     const record = keyNumber(anchor);
     for (const [key, { from, until }] of own.spans) {
-      const span = [columnAt(from ?? MIN_AT), columnAt(until ?? MAX_AT)];
-      spans.push([ledger, generation, keyNumber(key), record, ...span]);
+      const ends = [columnAt(from ?? MIN_AT), columnAt(until ?? MAX_AT)];
+      spans.push([ledger, generation, keyNumber(key), record, ...ends]);
     }
     for (const [key, from] of own.waiting) {
       waits.push([ledger, generation, keyNumber(key), record, columnAt(from)]);
     }
   }
+  spans.sort(byKey);
   return [...copyOf(RECORD_KEY, spans), ...copyOf(RECORD_WAITING, waits)];
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StoredEntry } from '#ledger';
 import { type AssembleRecord, assembleRecord } from '../domain/fold/assemble-record.js';
+import type { Assembled } from '../domain/fold/assembled.js';
 import { type FoldedPage, foldPage } from '../domain/fold/fold-page.js';
 import { countSequences } from '../domain/producer/count-sequences.js';
 import type { Evidence } from '../domain/evidence/evidence.js';
@@ -58,8 +59,9 @@ async function foldKnowing(
   { evidence, folding }: { readonly evidence: readonly Evidence[]; readonly folding: Folding },
 ): Promise<FoldedPage> {
   await loadDependents(database, checkpoint, knowledge, evidence);
+  const settled = new Map<string, Assembled>();
   for (;;) {
-    const folded = foldPage(knowledge, evidence, folding.assemble);
+    const folded = foldPage(knowledge, evidence, folding.assemble, settled);
     if (folded.kind === 'folded') return folded;
     await loadMissing(database, checkpoint, knowledge, folded);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FoldState, isHeavy, lighter } from './fold-state.js';
 import { foldNext, type Projecting, type Step, writeStep } from './project-page.js';
+import { ReadAhead } from './read-ahead.js';
 
 /**
  * Folds a step while the one before is being written: what is on its way to the database is still in
@@ -8,17 +9,20 @@ import { foldNext, type Projecting, type Step, writeStep } from './project-page.
  */
 export class Pipeline {
   private writing: Promise<boolean> = Promise.resolve(true);
+  readonly reading: ReadAhead;
 
   constructor(
     private readonly projecting: Projecting,
     private state: FoldState,
     /** so many blocks a step at most */
-    private readonly blocks: number,
-  ) {}
+    readonly blocks: number,
+  ) {
+    this.reading = new ReadAhead(projecting.store);
+  }
 
   /** One step on; null: somebody else has moved the checkpoint. Throws what broke it. */
   async step(): Promise<Step | null> {
-    const step = await foldNext(this.projecting, this.state, this.blocks);
+    const step = await foldNext(this.projecting, this.state, this);
     if (!(await this.writing)) return null;
     this.writing = writeStep(this.projecting, step);
     // it is asked for its result at the next step, which may be late for the runtime's liking

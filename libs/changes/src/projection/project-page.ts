@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LedgerStore, StoredEntry } from '#ledger';
+import type { LedgerStore } from '#ledger';
 import { type Database, failpoint } from '#platform';
 import type { Checkpoint } from '../postgres/checkpoints.js';
-import { blockEnd } from './block.js';
 import { FOLDING, foldEntries, type Folding } from './fold-entries.js';
 import type { FoldState } from './fold-state.js';
 import { newWork, type PageWork } from './page-work.js';
+import type { ReadAhead } from './read-ahead.js';
 import { writeWork } from './write-work.js';
 
 /** Where projections read from and write to. */
@@ -33,14 +33,14 @@ export interface Step {
 export async function foldNext(
   { database, store, folding = FOLDING }: Projecting,
   state: FoldState,
-  blocks: number,
+  { reading, blocks }: { readonly reading: ReadAhead; readonly blocks: number },
 ): Promise<Step> {
   const { ledger } = state.checkpoint;
   const { size } = await store.head(ledger);
   const work = newWork();
   let after = state;
   for (let block = 0; block < blocks && after.checkpoint.next < size; block += 1) {
-    const entries = await readBlock(store, after.checkpoint, size);
+    const entries = await reading.block(after.checkpoint, size);
     await failpoint('project.after_read');
     after = await foldEntries(database, after, { entries, work, folding });
   }
@@ -62,13 +62,4 @@ export async function writeStep(
   const isMine = await database.transaction((session) => writeWork(session, from, { work, to }));
   await failpoint('project.after_commit');
   return isMine;
-}
-
-function readBlock(
-  store: Projecting['store'],
-  { ledger, next }: Checkpoint,
-  size: number,
-): Promise<readonly StoredEntry[]> {
-  const to = Math.min(size, blockEnd(next) + 1);
-  return store.read({ ledger, from: next, to, limit: to - next });
 }

@@ -29,6 +29,7 @@ describe('projecting a ledger', () => {
   it.each([
     ['pages of 61, each by a projector that has just started', 61, {}],
     ['pages of 700, with hardly anything kept in memory', 700, { knownLimit: 100 }],
+    ['pages of 702, with a part kept in memory', 702, { knownLimit: 3_000 }],
     ['pages of 701, each by a projector that is far behind', 701, { behind: 1e9 }],
   ])('makes the same records in %s', async (_, page, options) => {
     const ledger = `pages-${page}`;

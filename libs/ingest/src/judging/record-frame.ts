@@ -36,8 +36,9 @@ export function frameOf(records: readonly KafkaRecord[]): RecordFrame {
   return { count: records.length, bytes: joined(pieces), lengths: Int32Array.from(lengths), texts };
 }
 
-/** The records again, as views of the frame's bytes. */
-export function recordsOf({ count, bytes, lengths, texts }: RecordFrame): readonly KafkaRecord[] {
+/** The records again, one by one, as views of the frame's bytes. */
+export function* recordsOf(frame: RecordFrame): Generator<KafkaRecord> {
+  const { count, bytes, lengths, texts } = frame;
   const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let [at, nextLength, nextText] = [0, 0, 0];
   const length = () => lengths[nextLength++] ?? 0;
@@ -48,12 +49,12 @@ export function recordsOf({ count, bytes, lengths, texts }: RecordFrame): readon
     at += size;
     return block.subarray(at - size, at);
   };
-  return Array.from({ length: count }, (): KafkaRecord => {
+  for (let index = 0; index < count; index += 1) {
     const [offset, timestamp] = [BigInt(text()), text()];
     const [key, value] = [piece(), piece()];
     const headers = Array.from({ length: length() }, () => [text(), piece()] as const);
-    return { offset, timestamp, key, value, headers };
-  });
+    yield { offset, timestamp, key, value, headers };
+  }
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

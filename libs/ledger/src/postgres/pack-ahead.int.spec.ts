@@ -6,6 +6,7 @@ import { anEvent, createTestDatabase, type TestDatabase } from '#testing';
 import { emptyEdge, growEdge } from '../domain/tree-edge.js';
 import { leafHash } from '../domain/tree-hash.js';
 import type { AppendRequest, NewEvent } from '../ledger-store.js';
+import type { Stamp } from '../packed-ahead.js';
 import { packAhead } from './pack-ahead.js';
 import { PostgresLedgerStore } from './postgres-ledger-store.js';
 
@@ -31,8 +32,9 @@ async function appendAll(batches: readonly (readonly NewEvent[])[], isAhead: boo
       const request: AppendRequest = { ledger, entries, isSameContent };
       if (!isAhead) return store.append(request);
       // cloned, as on the way from one thread to another
-      const packed = async (stamp: Parameters<typeof packAhead>[1]) =>
-        structuredClone(await packAhead(entries, stamp));
+      const expected = { count: entries.length, bytes: 0 };
+      const packed = (stamp: Stamp) =>
+        Promise.resolve(structuredClone(packAhead(entries, expected, stamp)));
       return store.append({ ...request, packAhead: packed });
     }),
   );

@@ -2,23 +2,29 @@
 import { CopyBuffer } from '#platform';
 import type { NewEntry } from '../ledger-store.js';
 import type { PackedAhead, Stamp } from '../packed-ahead.js';
-import { packRows, type PackedRows } from './pack-rows.js';
+import { type Expected, type PackedRows, RowPacker } from './pack-rows.js';
 import { identityKey } from './uuid-array.js';
 
 const HASH_LENGTH = 32;
 const IDENTITY_LENGTH = 16;
 
-/** Packs entries as `append` does; null where two of them share an identity, so that one may be a redelivery. */
-export async function packAhead(
-  entries: readonly NewEntry[],
+/**
+ * Packs entries as `append` does, one as soon as it is there; null where two of them share an identity,
+ * so that one may be a redelivery. There are at most `expected.count`.
+ */
+export function packAhead(
+  entries: Iterable<NewEntry>,
+  expected: Expected,
   stamp: Stamp,
-): Promise<PackedAhead | null> {
-  const identities = entries.flatMap((entry) =>
-    entry.kind === 'event' ? (entry.identity ?? []) : [],
-  );
+): PackedAhead | null {
+  const packer = new RowPacker(expected, stamp);
+  const identities: Uint8Array[] = [];
+  for (const source of entries) {
+    packer.add({ source, conflictsWith: null });
+    if (source.kind === 'event' && source.identity !== null) identities.push(source.identity);
+  }
   if (new Set(identities.map(identityKey)).size < identities.length) return null;
-  const arrivals = entries.map((source) => ({ source, conflictsWith: null }));
-  const rows = await packRows(arrivals, stamp);
+  const rows = packer.rows();
   return {
     count: rows.count,
     leaves: joined(rows.leaves, HASH_LENGTH),

@@ -32,62 +32,89 @@ const AT_ONCE = 4;
 /** The ladder is for what others say: our own acts stand on its top. */
 const OWN_ACT = { state: 5, reason: null };
 
-/** Builds the entries' bytes, salts, leaf hashes and rows; everything that needs no lock. */
+/** How much is to be packed: how many entries, and about how many bytes of payload. */
+export interface Expected {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Packs all of them as `RowPacker` does, and lets others have their turn meanwhile. */
 export async function packRows(arrivals: readonly Arrival[], stamp: Stamp): Promise<PackedRows> {
-  const { length: count } = arrivals;
-  const ledger = Buffer.from(stamp.ledger);
-  // one call for all salts: 2 µs each otherwise
-  const salts = randomFillSync(Buffer.allocUnsafe(count * SALT_LENGTH));
-  const common = { ledger: stamp.origin, recordedAt: new Date(stamp.recordedAtMs).toISOString() };
-  const rows = {
-    count,
-    leaves: [] as Hash[],
-    entries: new CopyBuffer(count * 700),
-    payloads: new CopyBuffer(sizeOf(arrivals)),
-    identities: new CopyBuffer(count * (46 + ledger.length)),
-  };
+  const packer = new RowPacker({ count: arrivals.length, bytes: bytesOf(arrivals) }, stamp);
   const pacer = new Pacer();
   for (const [index, arrival] of arrivals.entries()) {
-    const salt = salts.subarray(index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
-    const text = entryText(entryOf(arrival, common, salt));
-    packRow(rows, arrival, { index, ledger, salt, text, recordedAtMs: stamp.recordedAtMs });
-    rows.leaves.push(leafOf(text));
+    packer.add(arrival);
     if (index % AT_ONCE === 0) await pacer.giveWay();
   }
-  return rows;
+  return packer.rows();
 }
 
-interface Row {
-  readonly index: number;
-  readonly ledger: Buffer;
-  readonly salt: Uint8Array;
-  /** the entry */
-  readonly text: string;
-  readonly recordedAtMs: number;
-}
+/**
+ * Builds the entries' bytes, salts, leaf hashes and rows; everything that needs no lock. Keeps nothing
+ * of what is added but bytes.
+ */
+export class RowPacker {
+  private readonly leaves: Hash[] = [];
+  private readonly ledger: Buffer;
+  private readonly common: Pick<Entry, 'ledger' | 'recordedAt'>;
+  private readonly salts: Buffer;
+  private readonly entries: CopyBuffer;
+  private readonly payloads: CopyBuffer;
+  private readonly identities: CopyBuffer;
 
-function packRow(
-  { entries, payloads, identities }: PackedRows,
-  { source }: Arrival,
-  { index, ledger, salt, text, recordedAtMs }: Row,
-): void {
-  const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
-  entries.row(6).bytes(ledger).position(index).timestamp(recordedAtMs).smallint(state);
-  if (reason === null) entries.null();
-  else entries.text(reason);
-  checkLength(entries.text(text));
-  if (source.payload !== null) {
-    payloads.row(5).bytes(ledger).position(index).bytes(salt);
-    payloads.bytes(source.payload.meta).bytes(source.payload.value);
+  constructor(
+    { count, bytes }: Expected,
+    private readonly stamp: Stamp,
+  ) {
+    this.ledger = Buffer.from(stamp.ledger);
+    this.common = {
+      ledger: stamp.origin,
+      recordedAt: new Date(stamp.recordedAtMs).toISOString(),
+    };
+    // one call for all salts: 2 µs each otherwise
+    this.salts = randomFillSync(Buffer.allocUnsafe(count * SALT_LENGTH));
+    this.entries = new CopyBuffer(count * 700);
+    this.payloads = new CopyBuffer(count * 128 + bytes);
+    this.identities = new CopyBuffer(count * (46 + this.ledger.length));
   }
-  if (source.kind === 'event' && source.identity !== null) {
-    identities.row(3).bytes(ledger).bytes(source.identity).position(index);
+
+  /** Throws LedgerError ENTRY_TOO_LARGE or ENTRY_INVALID, as `encodeEntry` does. */
+  add(arrival: Arrival): void {
+    const index = this.leaves.length;
+    const salt = this.salts.subarray(index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
+    const text = entryText(entryOf(arrival, this.common, salt));
+    const { source } = arrival;
+    this.addEntry(source, text);
+    if (source.payload !== null) {
+      this.payloads.row(5).bytes(this.ledger).position(index).bytes(salt);
+      this.payloads.bytes(source.payload.meta).bytes(source.payload.value);
+    }
+    if (source.kind === 'event' && source.identity !== null) {
+      this.identities.row(3).bytes(this.ledger).bytes(source.identity).position(index);
+    }
+    this.leaves.push(leafOf(text));
+  }
+
+  /** What has been added. */
+  rows(): PackedRows {
+    const { leaves, entries, payloads, identities } = this;
+    return { count: leaves.length, leaves, entries, payloads, identities };
+  }
+
+  private addEntry(source: NewEntry, text: string): void {
+    const { entries, ledger, leaves, stamp } = this;
+    const { state, reason } = source.kind === 'event' ? source : OWN_ACT;
+    entries.row(6).bytes(ledger).position(leaves.length);
+    entries.timestamp(stamp.recordedAtMs).smallint(state);
+    if (reason === null) entries.null();
+    else entries.text(reason);
+    checkLength(entries.text(text));
   }
 }
 
-function sizeOf(arrivals: readonly Arrival[]): number {
+function bytesOf(arrivals: readonly Arrival[]): number {
   return arrivals.reduce((sum, { source: { payload } }) => {
-    return sum + 128 + (payload === null ? 0 : payload.value.length + payload.meta.length);
+    return sum + (payload === null ? 0 : payload.value.length + payload.meta.length);
   }, 0);
 }
 

@@ -3,14 +3,9 @@ import { type Clock, type Database, failpoint } from '#platform';
 import type { Archive } from '../archive/archive.js';
 import { formatArchivePath } from '../domain/archive-path.js';
 import { equalBytes } from '../domain/bytes.js';
-import { formatCheckpoint } from '../domain/checkpoint.js';
-import { rangeToBytes, rootOfRange } from '../domain/compact-range.js';
-import type { Hash } from '../domain/hash.js';
-import { formatNote } from '../domain/note.js';
-import { hashesFromTiles, planConsistency } from '../domain/proof-plan.js';
-import { emptyEdge, TILE_WIDTH, type TreeEdge } from '../domain/tree-edge.js';
+import { rootOfRange } from '../domain/compact-range.js';
+import { emptyEdge, type TreeEdge } from '../domain/tree-edge.js';
 import { formatVerifierKey } from '../domain/verifier-key.js';
-import { LedgerError } from '../domain/errors.js';
 import type { CheckpointStore } from '../postgres/checkpoint-store.js';
 import { firstDifference } from '../postgres/first-difference.js';
 import { archiveErasures } from './archive-erasures.js';
@@ -19,7 +14,16 @@ import type { KeyRing, Signer } from './key-ring.js';
 import { type Announce, Publication } from './publication.js';
 import { SealError } from './seal-error.js';
 import type { SealMemory } from './seal-memory.js';
-import { archivedEdge, lastSigned, readSigned, type Signed } from './sealed-tree.js';
+import { archivedEdge, archivedProof, lastSigned, type Signed, signTree } from './sealed-tree.js';
+import {
+  isSame,
+  readHead,
+  refuseShrunk,
+  requireName,
+  requireSame,
+  treeDiffers,
+  type TreeHead,
+} from './tree-head.js';
 import type { Cosigned, Witnesses } from './witnesses.js';
 
 /** What sealing one ledger works with. */
@@ -35,12 +39,6 @@ export interface LedgerSealParts {
   readonly witnesses: Witnesses | null;
   /** true: nothing is published before the quorum of witnesses has cosigned */
   readonly isStrict: boolean;
-}
-
-interface Head {
-  readonly origin: string;
-  readonly size: number;
-  readonly range: Buffer;
 }
 
 /** What this process knows of the ledger: its sealed tree, and the note that was signed over it. */
@@ -69,16 +67,16 @@ export class LedgerSeal {
    * publishes. True when something was signed. Throws SealError when it must not sign.
    */
   async seal(): Promise<boolean> {
-    const { ledger, keys } = this.parts;
+    const { ledger, keys, database } = this.parts;
     // keys first: the entry that announces a key is in any head read after the key was put there
     const signers = await keys.signers(ledger);
-    const head = await this.head();
+    const head = await readHead(database, ledger);
     requireName(signers, head);
     this.known ??= await this.recall(signers);
     const { edge } = this.known;
     refuseShrunk(head, edge.size, ledger);
     if (head.size === edge.size) {
-      this.requireSame(head, edge);
+      requireSame(head, edge);
       await this.publishKnown();
       return false;
     }
@@ -101,23 +99,16 @@ export class LedgerSeal {
   /** Asks the witnesses for the newest checkpoint, and publishes what they add. */
   async cosign(): Promise<Cosigned | null> {
     const signed = this.known?.signed ?? null;
-    const { witnesses } = this.parts;
+    const { witnesses, archive } = this.parts;
     if (signed === null || witnesses === null) return null;
-    const cosigned = await witnesses.cosign(signed, (oldSize) => this.proof(oldSize, signed));
+    const { size } = signed.checkpoint;
+    const cosigned = await witnesses.cosign(signed, (oldSize) =>
+      archivedProof(archive, oldSize, size),
+    );
     if (cosigned.signed.note !== signed.note && (cosigned.hasQuorum || !this.parts.isStrict)) {
       await this.publication.publish(cosigned.signed, cosigned.hasQuorum);
     }
     return cosigned;
-  }
-
-  private async head(): Promise<Head> {
-    const { database, ledger } = this.parts;
-    const [head] = await database.query<Head>(
-      'SELECT origin, size, range FROM ledger_head WHERE ledger = $1',
-      [ledger],
-    );
-    if (head === undefined) throw new LedgerError('LEDGER_UNKNOWN', `no ledger '${ledger}'`);
-    return head;
   }
 
   /** What was signed last, and its tree: from the archive, or from the database if that agrees. */
@@ -144,13 +135,14 @@ export class LedgerSeal {
   /** The archive is lost or broken: it is written again, if the database has the tree that was signed. */
   private async archiveAgain({ checkpoint }: Signed): Promise<TreeEdge> {
     const size = Number(checkpoint.size);
-    refuseShrunk(await this.head(), size, this.parts.ledger);
+    const { database, ledger } = this.parts;
+    refuseShrunk(await readHead(database, ledger), size, ledger);
     const { edge } = await growArchive(this.parts, emptyEdge(), size);
     if (equalBytes(rootOfRange(edge.range), checkpoint.root)) return edge;
     throw treeDiffers(`its first ${size} entries do not have the root that was signed`);
   }
 
-  private async extend(head: Head, edge: TreeEdge, signers: readonly Signer[]): Promise<void> {
+  private async extend(head: TreeHead, edge: TreeEdge, signers: readonly Signer[]): Promise<void> {
     const { database, ledger, archive, memory } = this.parts;
     const growth = await growArchive(this.parts, edge, head.size);
     if (!isSame(head, growth.edge)) {
@@ -161,7 +153,7 @@ export class LedgerSeal {
       await database.query('SELECT erase_payloads($1, $2)', [ledger, erasure]);
     }
     await failpoint('seal.after_erasure');
-    const signed = await sign(signers, head.origin, growth.edge);
+    const signed = await signTree(signers, head.origin, growth.edge);
     await memory.remember(ledger, signed.note);
     await failpoint('seal.after_remember');
     this.known = { edge: growth.edge, signed, isPublished: false };
@@ -186,55 +178,4 @@ export class LedgerSeal {
     const vkeys = signers.map(({ verifier }) => formatVerifierKey(verifier));
     await checkpoints.noteKeys(ledger, vkeys, new Date(clock.nowMs()));
   }
-
-  private requireSame(head: Head, edge: TreeEdge): void {
-    if (isSame(head, edge)) return;
-    throw treeDiffers(`its head is not the tree of ${edge.size} entries that was signed`);
-  }
-
-  private async proof(oldSize: bigint, { checkpoint }: Signed): Promise<readonly Hash[]> {
-    const plan = planConsistency(oldSize, checkpoint.size);
-    const tiles = plan.tiles.map(async (tile) => {
-      const exact = await this.parts.archive.read(formatArchivePath(tile));
-      const full = { ...tile, width: TILE_WIDTH };
-      return exact ?? (await this.parts.archive.read(formatArchivePath(full))) ?? new Uint8Array(0);
-    });
-    return hashesFromTiles(plan, await Promise.all(tiles));
-  }
-}
-
-function requireName(signers: readonly Signer[], { origin }: Head): void {
-  const other = signers.find(({ verifier }) => verifier.name !== origin);
-  if (other === undefined) return;
-  throw new SealError(
-    'KEY_UNUSABLE',
-    `a signing key is named ${other.verifier.name}, the ledger ${origin}`,
-  );
-}
-
-function refuseShrunk(head: Head, signedSize: number, ledger: string): void {
-  if (head.size >= signedSize) return;
-  throw new SealError(
-    'LEDGER_SHRANK',
-    `the database holds ${head.size} entries of ledger '${ledger}', ${signedSize} were signed: ` +
-      `it was cut or restored; 'change-ledger restore' takes the rest from the archive`,
-  );
-}
-
-function isSame(head: Head, edge: TreeEdge): boolean {
-  return head.size === edge.size && equalBytes(rangeToBytes(edge.range), head.range);
-}
-
-async function sign(signers: readonly Signer[], origin: string, edge: TreeEdge): Promise<Signed> {
-  const root = rootOfRange(edge.range);
-  const text = formatCheckpoint({ origin, size: BigInt(edge.size), root });
-  const signatures = await Promise.all(signers.map((signer) => signer.sign(text)));
-  return readSigned(formatNote({ text, signatures }));
-}
-
-function treeDiffers(what: string): SealError {
-  return new SealError(
-    'TREE_DIFFERS',
-    `what the database holds is not what was appended or signed: ${what}`,
-  );
 }

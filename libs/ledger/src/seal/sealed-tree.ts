@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Archive } from '../archive/archive.js';
 import { readEdge } from '../archive/read-edge.js';
+import { formatArchivePath } from '../domain/archive-path.js';
 import { CHECKPOINT_PATH } from '../domain/verify-archive.js';
 import { readFile } from '../domain/archive-reading.js';
 import { answerLater } from '../domain/asking.js';
 import { equalBytes, fromUtf8 } from '../domain/bytes.js';
-import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint.js';
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../domain/checkpoint.js';
 import { rootOfRange } from '../domain/compact-range.js';
-import { parseNote } from '../domain/note.js';
+import { formatNote, parseNote } from '../domain/note.js';
 import { openCheckpoint, isSignedByLog } from '../domain/open-checkpoint.js';
-import type { TreeEdge } from '../domain/tree-edge.js';
+import type { Hash } from '../domain/hash.js';
+import { hashesFromTiles, planConsistency } from '../domain/proof-plan.js';
+import { TILE_WIDTH, type TreeEdge } from '../domain/tree-edge.js';
 import type { VerifierKey } from '../domain/verifier-key.js';
+import type { Signer } from './key-ring.js';
 import { SealError } from './seal-error.js';
 
 /** What was signed last. */
@@ -79,4 +83,31 @@ export async function archivedEdge(
     answerLater(readFile(tile), (path) => archive.read(path)),
   );
   return edge !== null && equalBytes(rootOfRange(edge.range), root) ? edge : null;
+}
+
+/** The tree, signed with every key, as a note. */
+export async function signTree(
+  signers: readonly Signer[],
+  origin: string,
+  edge: TreeEdge,
+): Promise<Signed> {
+  const root = rootOfRange(edge.range);
+  const text = formatCheckpoint({ origin, size: BigInt(edge.size), root });
+  const signatures = await Promise.all(signers.map((signer) => signer.sign(text)));
+  return readSigned(formatNote({ text, signatures }));
+}
+
+/** The proof, out of the archive, that the tree of `newSize` entries continues that of `oldSize`. */
+export async function archivedProof(
+  archive: Archive,
+  oldSize: bigint,
+  newSize: bigint,
+): Promise<readonly Hash[]> {
+  const plan = planConsistency(oldSize, newSize);
+  const tiles = plan.tiles.map(async (tile) => {
+    const exact = await archive.read(formatArchivePath(tile));
+    const full = { ...tile, width: TILE_WIDTH };
+    return exact ?? (await archive.read(formatArchivePath(full))) ?? new Uint8Array(0);
+  });
+  return hashesFromTiles(plan, await Promise.all(tiles));
 }

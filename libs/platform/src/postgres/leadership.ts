@@ -81,3 +81,9 @@ export async function tryLock(session: Session, name: string): Promise<boolean> 
   );
   return rows[0]?.held ?? false;
 }
+
+/** Gives back all locks that the session holds, so that they are free when this resolves. Never rejects. */
+export async function unlockAll(session: Session): Promise<void> {
+  // a session that is broken holds none
+  await session.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+}

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
-import { BookReading, type OpenBook } from '../reading/book-reading.js';
-import {
-  type Dependencies,
-  dependenciesOf,
-  NO_DEPENDENCIES,
-  wouldSee,
-} from '../reading/dependencies.js';
+import type { OpenBook } from '../reading/book-reading.js';
+import { type Dependencies, NO_DEPENDENCIES, wouldSee } from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
+import { type Assembled, assembleFrom, looksPast } from './assembled.js';
 import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
@@ -48,15 +44,17 @@ export interface Missing {
 /**
  * Folds a page of evidence: adds it to the book, then assembles once, whole, every record that
  * stands on any of it or would have seen it. When something must be known first, `knowledge` is
- * left as it was.
+ * left as it was, and `settled` holds the records, by anchor, that lacked nothing: the page is folded
+ * again with them.
  */
 export function foldPage(
   knowledge: Knowledge,
   page: readonly Evidence[],
   assemble: AssembleRecord,
+  settled = new Map<string, Assembled>(),
 ): Folded {
   const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
-  const fold = newFold(knowledge, assemble, added);
+  const fold = newFold(knowledge, { assemble, added, settled });
   const { anchors, since, parked } = touchedBy(knowledge, added, fold.open);
   fold.parked.push(...parked);
   for (const anchor of anchors) renew(fold, anchor);
@@ -64,10 +62,8 @@ export function foldPage(
 }
 
 /** A page while it is folded; what it makes is kept apart until it is done. */
-interface PageFold {
+interface PageFold extends Given {
   readonly knowledge: Knowledge;
-  readonly assemble: AssembleRecord;
-  readonly added: readonly Evidence[];
   readonly open: OpenBook;
   readonly missing: { readonly keys: Set<string>; readonly records: Set<string> };
   readonly renewed: Renewed[];
@@ -75,11 +71,14 @@ interface PageFold {
   readonly parked: Parked[];
 }
 
-function newFold(
-  knowledge: Knowledge,
-  assemble: AssembleRecord,
-  added: readonly Evidence[],
-): PageFold {
+interface Given {
+  readonly assemble: AssembleRecord;
+  readonly added: readonly Evidence[];
+  /** anchor → the record, where all that it was assembled from is known */
+  readonly settled: Map<string, Assembled>;
+}
+
+function newFold(knowledge: Knowledge, given: Given): PageFold {
   const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
   const onLook = (key: string): boolean => {
@@ -88,7 +87,7 @@ function newFold(
     return !lacks;
   };
   const open = { book, memory: new Map(), onLook };
-  return { knowledge, assemble, added, open, missing, renewed: [], looks: new Map(), parked: [] };
+  return { knowledge, ...given, open, missing, renewed: [], looks: new Map(), parked: [] };
 }
 
 /** Assembles a record again, whole; one that cannot be assembled is parked, and the others go on. */
@@ -98,22 +97,26 @@ function renew(fold: PageFold, anchor: Anchor): void {
   if (knowledge.parked.has(text)) return;
   if (mayLackRecord(knowledge, text)) missing.records.add(text);
   try {
-    keep(fold, anchor, fold.open);
+    keep(fold, anchor, fold.settled.get(text) ?? settle(fold, anchor));
   } catch (error) {
     parkFrom(fold, anchor, reasonOf(error));
   }
 }
 
+/** Assembles a record, and remembers it unless it looked where something is missing. */
+function settle({ open, assemble, settled, missing }: PageFold, anchor: Anchor): Assembled {
+  const assembled = assembleFrom(open, anchor, assemble);
+  if (looksPast(assembled, missing.keys)) settled.set(anchorText(anchor), assembled);
+  return assembled;
+}
+
 function keep(
-  { knowledge, assemble, renewed, looks }: PageFold,
+  { knowledge, renewed, looks }: Pick<PageFold, 'knowledge' | 'renewed' | 'looks'>,
   anchor: Anchor,
-  open: OpenBook,
+  { record, json, looks: own }: Assembled,
 ): void {
   const text = anchorText(anchor);
-  const reading = new BookReading(open);
-  const record = assemble(reading, anchor);
-  const json = record === null ? null : JSON.stringify(record);
-  looks.set(text, dependenciesOf(reading.looks));
+  looks.set(text, own);
   const before = knowledge.records.get(text) ?? null;
   if (json !== before) renewed.push({ anchor, record, json, before });
 }
@@ -153,7 +156,8 @@ function assembledAt(
 ): Pick<PageFold, 'renewed' | 'looks'> | null {
   const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
   try {
-    keep(apart, anchor, { ...fold.open, memory: new Map(), asOf });
+    const open = { ...fold.open, memory: new Map(), asOf };
+    keep(apart, anchor, assembleFrom(open, anchor, fold.assemble));
     return apart;
   } catch {
     return null;

@@ -8,10 +8,17 @@ import { addEvidence, heldIn, newBook } from '../reading/fact-book.js';
 import { assembleRecord } from './assemble-record.js';
 import { foldPage } from './fold-page.js';
 import { forgetEarlier, weightOf } from './forget.js';
-import { mayLackFacts, mayLackLooks, mayLackRecord, nothingKnown } from './knowledge.js';
+import {
+  mayLackFacts,
+  mayLackLooks,
+  mayLackRecord,
+  nothingKnown,
+  touchedUnder,
+} from './knowledge.js';
 import { Seen } from './seen.js';
 
 const WEEK = evidenceGiven(...BUSY_WEEK);
+const NOW = WEEK.at(-1)?.at ?? 0n;
 
 describe('a fold that forgets the earlier half', () => {
   const whole = nothingKnown(true);
@@ -29,16 +36,28 @@ describe('a fold that forgets the earlier half', () => {
     const forgotten = keys.filter((key) => mayLackFacts(less, key));
     expect(forgotten.length).toBe(keys.length - less.book.lists.size);
     const anchors = [...whole.records.keys()].filter((anchor) => !less.records.has(anchor));
-    const looks = [...whole.dependents.spans.keys()];
+    const looks = [...whole.dependents.spans.keys()].filter((key) => !less.looksSince.has(key));
     expect([
       anchors.length > 0 && anchors.every((anchor) => mayLackRecord(less, anchor)),
-      looks.every((key) => mayLackLooks(less, key)),
+      looks.length > 0 && looks.every((key) => mayLackLooks(less, key, NOW)),
       [
         mayLackFacts(less, 'build never'),
         mayLackRecord(less, 'never'),
-        mayLackLooks(less, 'never'),
+        mayLackLooks(less, 'never', NOW),
       ],
     ]).toEqual([true, true, [false, false, false]]);
+  });
+
+  it('finds by what it keeps whom a fact touches, and asks where it does not keep all', () => {
+    const keys = new Set(WEEK.flatMap(({ keys: own }) => own.map(({ key }) => key)));
+    const found = [...keys].flatMap((key) =>
+      WEEK.filter(({ at }) => !mayLackLooks(less, key, at)).map(({ at }) => ({
+        whole: new Set(touchedUnder(whole.dependents, key, at)),
+        less: new Set(touchedUnder(less.dependents, key, at)),
+      })),
+    );
+    expect(found.filter((each) => each.less.size > 0).length).toBeGreaterThan(100);
+    for (const each of found) expect(each.less).toEqual(each.whole);
   });
 
   it('never knows what there was before it began', () => {

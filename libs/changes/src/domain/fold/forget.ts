@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Knowledge, nothingKnown } from './knowledge.js';
+import { addWaitingRecord, type Knowledge, nothingKnown } from './knowledge.js';
 import { Seen } from './seen.js';
+import { beginOf, weekOf, withoutEnded } from './span-index.js';
 
 /** About how much a fold knows: keys and records. */
-export function weightOf({ records, dependents, completeKeys, book }: Knowledge): number {
-  return records.size + dependents.spans.size + completeKeys.size + book.lists.size;
+export function weightOf(knowledge: Knowledge): number {
+  const { records, dependents, looksSince, completeKeys, book } = knowledge;
+  const looks = Math.max(dependents.spans.size, looksSince.size);
+  return records.size + looks + completeKeys.size + book.lists.size;
 }
 
 /**
@@ -14,7 +17,7 @@ export function weightOf({ records, dependents, completeKeys, book }: Knowledge)
  */
 export function forgetEarlier(knowledge: Knowledge): Knowledge {
   const { book, completeKeys, records, parked, isWhole } = knowledge;
-  const known = { ...nothingKnown(false), parked, seen: seenIn(knowledge) };
+  const known = { ...nothingKnown(false), parked };
   const since = middleOf(Array.from(book.lists.values(), latestIn));
   for (const [key, list] of book.lists) {
     if (latestIn(list) < since || !(isWhole || completeKeys.has(key))) continue;
@@ -24,7 +27,50 @@ export function forgetEarlier(knowledge: Knowledge): Knowledge {
   // renewed ones were put at the end
   const recent = [...records].slice(records.size >> 1);
   for (const [anchor, json] of recent) known.records.set(anchor, json);
-  return known;
+  keepLooks(knowledge, known);
+  return { ...known, seen: seenIn(knowledge) };
+}
+
+/** Keeps what a record looked under that is kept itself, but for spans that no late fact is likely to meet. */
+function keepLooks(knowledge: Knowledge, known: Knowledge): void {
+  const { spans, waiting } = knowledge.dependents;
+  const week = middleOf(Array.from(knowledge.book.lists.values(), weekIn));
+  const begin = beginOf(week);
+  for (const key of new Set([...spans.keys(), ...waiting.keys()])) {
+    const since = looksSinceOf(knowledge, key, begin);
+    const index = spans.get(key);
+    const waiters = waiting.get(key);
+    const isRecent = isAnyIn(known.records, index?.spans) || isAnyIn(known.records, waiters);
+    if (since === undefined || !isRecent) continue;
+    const left = index === undefined ? null : withoutEnded(index, week);
+    if (left !== null) known.dependents.spans.set(key, left);
+    for (const [anchor, from] of waiters ?? []) {
+      addWaitingRecord(known.dependents, { key, anchor, from });
+    }
+    known.looksSince.set(key, since > begin ? since : begin);
+  }
+}
+
+/** Since when all looks under a key are here, no earlier than it matters; undefined: they are not. */
+function looksSinceOf(
+  { isWhole, looksSince, seen }: Knowledge,
+  key: string,
+  begin: bigint,
+): bigint | undefined {
+  const isNew = isWhole || (seen !== null && !seen.has('look', key));
+  return isNew ? begin : looksSince.get(key);
+}
+
+function isAnyIn(
+  records: ReadonlyMap<string, unknown>,
+  anchors: ReadonlyMap<string, unknown> = new Map(),
+): boolean {
+  for (const anchor of anchors.keys()) if (records.has(anchor)) return true;
+  return false;
+}
+
+function weekIn(list: readonly { readonly at: bigint }[]): number {
+  return weekOf(list.at(-1)?.at ?? 0n);
 }
 
 /** A fold that began somewhere does not know what there was before, nor ever will. */

@@ -13,6 +13,8 @@ export interface Knowledge {
   /** keys under which the book holds all that there is */
   readonly completeKeys: Set<string>;
   readonly dependents: Dependents;
+  /** key → the moment since when `dependents` holds all that a fact under it would touch */
+  readonly looksSince: Map<string, bigint>;
   /** anchor → JSON of the record as it stands; null: there is none */
   readonly records: Map<string, string | null>;
   /** anchors of records that could not be assembled: nothing more is made of them */
@@ -38,6 +40,7 @@ export function nothingKnown(isWhole: boolean): Knowledge {
     book: newBook(),
     completeKeys: new Set(),
     dependents: { spans: new Map(), waiting: new Map(), waitingOf: new Map() },
+    looksSince: new Map(),
     records: new Map(),
     parked: new Set(),
     isWhole,
@@ -58,9 +61,15 @@ export function mayLackRecord({ isWhole, records, seen }: Knowledge, anchor: str
   return !isWhole && !records.has(anchor) && (seen === null || seen.has('record', anchor));
 }
 
-/** Whether the database may know of records that looked under a key. */
-export function mayLackLooks({ isWhole, seen }: Knowledge, key: string): boolean {
-  return !isWhole && (seen === null || seen.has('look', key));
+/** Whether the database may know of records that would see a fact of that moment under a key. */
+export function mayLackLooks(
+  { isWhole, looksSince, seen }: Knowledge,
+  key: string,
+  at: bigint,
+): boolean {
+  if (isWhole) return false;
+  const since = looksSince.get(key);
+  return (since === undefined || at < since) && (seen === null || seen.has('look', key));
 }
 
 /** The anchors of the records that a fact of that moment under a key touches. */

@@ -40,10 +40,31 @@ export function* seersOf({ spans, drawers }: SpanIndex, at: bigint): Generator<s
   }
 }
 
+/** The index without the spans that ended before a week; null: nothing is left. */
+export function withoutEnded({ spans, drawers }: SpanIndex, week: number): SpanIndex | null {
+  const left = newSpanIndex();
+  for (const [drawer, anchors] of drawers) {
+    if (drawer < week || anchors.size === 0) continue;
+    left.drawers.set(drawer, anchors);
+    for (const anchor of anchors) {
+      const span = spans.get(anchor);
+      if (span !== undefined) left.spans.set(anchor, span);
+    }
+  }
+  return left.spans.size === 0 ? null : left;
+}
+
+/** The moment from which on no span is seen that ended before a week. */
+export function beginOf(week: number): bigint {
+  return BigInt(week) * WEEK;
+}
+
 function drawerOf({ until }: Span): number {
   return until === null ? Infinity : weekOf(until);
 }
 
-function weekOf(at: bigint): number {
-  return Number(at / (7n * DAY));
+export function weekOf(at: bigint): number {
+  return Number(at / WEEK);
 }
+
+const WEEK = 7n * DAY;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { crc32c } from './crc32c.js';
+import { crc32c } from '@node-rs/crc32';
 
 describe('CRC-32C', () => {
   // RFC 3720 appendix B.4

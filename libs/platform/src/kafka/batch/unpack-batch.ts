@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { crc32c } from '@node-rs/crc32';
 import type { KafkaRecord } from '../record.js';
-import { crc32c } from './crc32c.js';
 import { decompress } from './decompress.js';
 import { CURRENT_FORMAT, type PackedBatch } from './packed-batch.js';
 import { readRecords } from './read-records.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { crc32c } from '../crc32c.js';
+import { crc32c } from '@node-rs/crc32';
 
 /** A record to be packed as a producer packs it. */
 export interface SomeRecord {
