@@ -21,6 +21,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   changesFiltered: (_, n) => `/v1/changes?type=${TYPES[n % 3]}&service=${SERVICES[n % 3]}`,
   changesOfQuarter: ({ newest }, n) => `/v1/changes?tier=production&${period(newest, 91 + n, 91)}`,
   changesAsOf: ({ size }, n) => `/v1/changes?asOf=${(size >> 1) + n * 17}`,
+  deploymentsAsOf: ({ size }, n) => `/v1/deployments?asOf=${(size >> 1) + n * 17}`,
+  itemsAsOf: ({ size }, n) => `/v1/items?asOf=${(size >> 1) + n * 17}`,
+  changeAsOf: ({ changes, size }, n) =>
+    `/v1/changes/${changes[n % changes.length]}?asOf=${size - 2 - n * 17}`,
   change: ({ changes }, n) => `/v1/changes/${changes[n % changes.length]}`,
   timeline: ({ changes }, n) => `/v1/changes/${changes[n % changes.length]}/timeline`,
   entries: ({ size }, n) => `/v1/entries?asOf=${size - 1 - n}`,

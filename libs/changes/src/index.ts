@@ -126,7 +126,7 @@ export {
   type EnvironmentRequest,
   EnvironmentState,
 } from './queries/environment-state.js';
-export type { Period } from './queries/list-records.js';
+export type { Period } from './queries/wanted.js';
 export { RECORD_ORDERS, type RecordOrder } from './queries/record-order.js';
 export { PositionAt } from './queries/position-at.js';
 export { ProducerGaps, type RegisteredGap } from './queries/producer-gaps.js';
@@ -139,3 +139,4 @@ export {
 } from './queries/records-from.js';
 export { ReleaseByName } from './queries/release-by-name.js';
 export { type ReleaseCertificate, ReleaseCertificateOf } from './queries/release-certificate.js';
+export { type Lag, readLag } from './postgres/read-lag.js';

@@ -5,7 +5,9 @@ import { DEFAULT_CONFIGURATION } from './domain/configuration/default-configurat
 import type { RecordsConfiguration } from './domain/configuration/records-configuration.js';
 import { recordsKnow } from './postgres/checkpoints.js';
 import type { LedgerStatus } from './projection/ledger-status.js';
-import { Projector } from './projector.js';
+import { FOLDING } from './projection/fold-entries.js';
+import { readEntry } from './projection/read-entries.js';
+import { Projector, type ProjectorOptions } from './projector.js';
 import { enterConfiguration } from './enter-configuration.js';
 import { appendEvents } from './testing/append-events.js';
 import { eventsGiven } from './testing/given.js';
@@ -36,7 +38,10 @@ afterEach(async () => {
 });
 afterAll(() => test.drop());
 
-async function start(ledger: string, configuration?: RecordsConfiguration): Promise<Projector> {
+async function start(
+  ledger: string,
+  more: Pick<ProjectorOptions, 'configuration' | 'folding'> = {},
+): Promise<Projector> {
   const database = new Database({ url: test.url, applicationName: `projector ${running.length}` });
   const { store } = test;
   const options = {
@@ -45,7 +50,7 @@ async function start(ledger: string, configuration?: RecordsConfiguration): Prom
     ledgers: [ledger],
     log: new Log('spec', 'error'),
     clock: new SystemClock(),
-    configuration,
+    ...more,
   };
   const projector = new Projector(options);
   running.push({ projector, database });
@@ -83,6 +88,23 @@ describe('the role `project`', () => {
         lagSeconds: 0,
         parked: 0,
         ledgers: [{ ledger: 'woken', mode: 'projecting' }],
+      },
+    });
+  });
+
+  it('names what is parked in its status, which /health shows', async () => {
+    await test.fill('broken', events.slice(0, 20));
+    const read: typeof readEntry = (entry) => {
+      if (entry.position === 3) throw new TypeError('not to be read');
+      return readEntry(entry);
+    };
+    const projector = await start('broken', { folding: { ...FOLDING, read } });
+    await until(() => statusOf(projector)?.parked === 1);
+    expect(projector.status()).toMatchObject({
+      ready: true,
+      detail: {
+        parked: 1,
+        ledgers: [{ parkedFirst: ['["entry","3"] at 3: TypeError: not to be read'] }],
       },
     });
   });
@@ -134,12 +156,12 @@ describe('the role `project`', () => {
     const blue = (at: number, id: string) =>
       eventsGiven(effect(at, 'upgraded', id, { environment: 'blue', id }));
     await test.fill('configured', blue(0, 'a'));
-    await start('configured', MINE);
+    await start('configured', { configuration: MINE });
     await knows('configured', 2);
     await appendEvents(test.store, 'configured', blue(1e9, 'b'));
     await knows('configured', 3);
     await running.at(-1)?.projector.stop();
-    await start('configured', MINE);
+    await start('configured', { configuration: MINE });
     await appendEvents(test.store, 'configured', blue(1e9 + 1, 'c'));
     await knows('configured', 4);
     expect(await configurationsOf('configured')).toEqual(['mine', 'mine']);

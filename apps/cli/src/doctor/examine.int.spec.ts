@@ -147,6 +147,25 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('names what is parked, and says what to do', async () => {
+    await test.database.query(
+      `INSERT INTO parked_record (ledger, generation, anchor, position, reason)
+       SELECT ledger, generation, '["change","request","CR-1"]', 7, 'RangeError: poison'
+         FROM projection_checkpoint WHERE is_serving`,
+    );
+    expect(await brokenChecks(false)).toEqual([
+      `parked records of main: 1 left as they were, first: ["change","request","CR-1"] at 7: ` +
+        `RangeError: poison. Report the reason, and run 'change-ledger rebuild main' with a version ` +
+        `of the service that mends it`,
+    ]);
+    const { database } = test;
+    await rebuildRecords('main', {
+      database,
+      store: new PostgresLedgerStore(database, new SystemClock()),
+    });
+    expect(await brokenChecks(false)).toEqual([]);
+  });
+
   it('sees triggers disabled, rights given, and a table replaced by a view', async () => {
     await test.database.query(
       `ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_append_only;

@@ -13,6 +13,7 @@ import type { Deployment } from '../deployment.js';
 import type { ProgressBar } from '../progress-bar.js';
 import { checkGuards } from './check-guards.js';
 import { checkIndexes } from './check-indexes.js';
+import { checkParked } from './check-parked.js';
 import { checkReads } from './check-reads.js';
 import { checkRecords } from './check-records.js';
 import { checkSeal } from './check-seal.js';
@@ -33,7 +34,7 @@ export async function examine(
       memory: new SealMemory(deployment.sealFolder),
       keys: new KeyRing(deployment.sealFolder),
     });
-    findings.push(...state.findings);
+    findings.push(...state.findings, await checkParked(database, ledger));
     if (!isDeep) continue;
     findings.push(...(await checkEntries(database, ledger, { signed: state.signed, bar })));
     findings.push(await checkRecords(database, ledger, bar));

@@ -131,11 +131,13 @@ export async function dropGenerations(database: Queries, ledger: string): Promis
 const TABLES = [
   'fact',
   'fact_key',
+  'fact_key_ahead',
   'record_key',
   'record_waiting',
   'record_anchor',
   'record_view',
   'record_version',
+  'record_touched',
   'parked_record',
   'producer_numbers',
   'producer_gap',

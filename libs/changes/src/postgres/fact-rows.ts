@@ -4,6 +4,8 @@ import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { Checkpoint } from './checkpoints.js';
 import { byKey, copyOf, type CopyTable } from './copy-rows.js';
+import { columnAt } from './record-looks.js';
+import { atOf } from '../domain/evidence/head-of.js';
 import { keyNumber } from '../domain/key-number.js';
 import { encodeEvidence } from './stored-evidence.js';
 
@@ -11,10 +13,15 @@ const FACT: CopyTable = {
   name: 'fact',
   columns: { ledger: 'text', generation: 'integer', position: 'bigint', evidence: 'text' },
 };
-const FACT_KEY: CopyTable = {
-  name: 'fact_key',
-  columns: { ledger: 'text', generation: 'integer', key: 'bigint', position: 'bigint' },
-};
+const KEY_COLUMNS = {
+  ledger: 'text',
+  generation: 'integer',
+  key: 'bigint',
+  at: 'bigint',
+  position: 'bigint',
+} as const;
+const FACT_KEY: CopyTable = { name: 'fact_key', columns: KEY_COLUMNS };
+const FACT_KEY_AHEAD: CopyTable = { name: 'fact_key_ahead', columns: KEY_COLUMNS };
 const PARKED: CopyTable = {
   name: 'parked_record',
   columns: {
@@ -26,21 +33,31 @@ const PARKED: CopyTable = {
   },
 };
 
-type KeyRow = [ledger: string, generation: number, key: number, position: number];
+type KeyRow = [ledger: string, generation: number, key: number, at: bigint, position: number];
 
 /** The rows of evidence, and of the numbers by which it is found. */
-export function factRows(
-  { ledger, generation }: Checkpoint,
-  page: readonly Evidence[],
-): readonly CopyInput[] {
+export function factRows(checkpoint: Checkpoint, page: readonly Evidence[]): readonly CopyInput[] {
+  const { ledger, generation } = checkpoint;
   const facts = page.map((each) => [ledger, generation, each.position, encodeEvidence(each)]);
-  const keys: KeyRow[] = [];
-  for (const { keys: own, position } of page) {
-    const numbers = new Set(own.map(({ key }) => keyNumber(key)));
-    for (const number of numbers) keys.push([ledger, generation, number, position]);
+  return [
+    ...copyOf(FACT, facts),
+    ...copyOf(FACT_KEY, keyRows(checkpoint, page)),
+    ...copyOf(FACT_KEY_AHEAD, keyRows(checkpoint, page.filter(isAhead))),
+  ];
+}
+
+function keyRows({ ledger, generation }: Checkpoint, page: readonly Evidence[]): readonly KeyRow[] {
+  const rows: KeyRow[] = [];
+  for (const { keys, at, position } of page) {
+    const numbers = new Set(keys.map(({ key }) => keyNumber(key)));
+    for (const number of numbers) rows.push([ledger, generation, number, columnAt(at), position]);
   }
-  keys.sort(byKey);
-  return [...copyOf(FACT, facts), ...copyOf(FACT_KEY, keys)];
+  return rows.toSorted(byKey);
+}
+
+/** Whether it claims a time that was still to come when it was recorded. */
+function isAhead({ at, occurredAt, recordedAt }: Evidence): boolean {
+  return occurredAt !== null && at > atOf(null, recordedAt);
 }
 
 /** The rows of what could not be read or assembled. */

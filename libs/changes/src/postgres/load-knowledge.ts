@@ -19,7 +19,7 @@ import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
 type Place = Pick<Checkpoint, 'ledger' | 'generation'>;
 
 /** Adds everything that stands under keys to the book, up to a position; one statement for all. */
-export async function loadKeys(
+async function loadKeys(
   database: Queries,
   place: Place & { readonly asOf?: number },
   knowledge: Knowledge,

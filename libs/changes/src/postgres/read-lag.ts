@@ -12,6 +12,7 @@ export interface Lag {
 
 const SHOWN = 3;
 
+/** How far the serving records of a ledger are behind it, and the first that are parked of them. */
 export async function readLag(database: Queries, ledger: string): Promise<Lag> {
   const [row] = await database.query<LagRow>(
     `SELECT h.size - coalesce(c.next_position, 0) AS lag,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Versions of records are kept at the end of every block of so many positions (ADR 0014). */
-const BLOCK = 1_024;
+const BLOCK = 256;
 
 /** The position at which the block of a position ends; both counted from 0. */
 export function blockEnd(position: number): number {

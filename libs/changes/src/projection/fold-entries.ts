@@ -8,7 +8,7 @@ import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Queries } from '../postgres/checkpoints.js';
 import { loadDependents, loadMissing } from '../postgres/load-knowledge.js';
 import { blockEnd } from './block.js';
-import { endBlock, type FoldState, noteChanges } from './fold-state.js';
+import { endBlock, type FoldState, noteChanges, noteTouched } from './fold-state.js';
 import { addPage, type PageWork } from './page-work.js';
 import { type ReadEntry, readEntries, readEntry } from './read-entries.js';
 
@@ -45,6 +45,7 @@ export async function foldEntries(
   for (const [producer, numbers] of counted.numbers) state.producers.set(producer, numbers);
   noteChanges(state, folded.renewed);
   addPage(work, folded, counted);
+  work.touched.push(...noteTouched(state, folded.touched));
   work.parked.push(...page.parked);
   if (last.position === blockEnd(last.position))
     work.versions.push(...endBlock(state, last.position));

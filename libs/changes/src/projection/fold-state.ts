@@ -7,6 +7,7 @@ import { anchorText, parseAnchor } from '../domain/record.js';
 import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
 import { parkedAnchors } from '../postgres/load-knowledge.js';
 import { loadSeen } from '../postgres/load-seen.js';
+import type { TouchedRecord } from '../postgres/touched-records.js';
 import { changedSince } from '../postgres/record-views.js';
 import { loadProducers } from '../postgres/producer-gaps.js';
 import { lastBlockEnd } from './block.js';
@@ -18,6 +19,8 @@ export interface FoldState {
   readonly knowledge: Knowledge;
   /** anchor → what changed in the block that has not ended yet */
   readonly changed: Map<string, ChangedInBlock>;
+  /** anchors of what was touched in that block */
+  readonly touched: Set<string>;
   readonly producers: Map<string, ProducerNumbers>;
 }
 
@@ -39,6 +42,7 @@ export async function openFold(
     checkpoint,
     knowledge,
     changed: new Map(await changedSince(database, checkpoint, since)),
+    touched: new Set(),
     producers: new Map(await loadProducers(database, checkpoint)),
   };
 }
@@ -55,12 +59,27 @@ export function noteChanges({ changed }: FoldState, renewed: readonly Renewed[])
   }
 }
 
+/** Notes what a page touched. Returns what no page before it did in its block. */
+export function noteTouched(
+  { touched }: FoldState,
+  page: ReadonlyMap<string, number>,
+): readonly TouchedRecord[] {
+  const added = Array.from(page, ([anchor, position]) => ({ anchor, position }));
+  const fresh = added.filter(({ anchor }) => !touched.has(anchor));
+  for (const { anchor } of fresh) touched.add(anchor);
+  return fresh;
+}
+
 /** What the block that has ended leaves otherwise than the last one did. */
-export function endBlock({ changed }: FoldState, position: number): readonly VersionStep[] {
+export function endBlock(
+  { changed, touched }: FoldState,
+  position: number,
+): readonly VersionStep[] {
   const steps = [...changed]
     .filter(([, { base, json }]) => base !== json)
     .map(([text, { json, record }]) => ({ anchor: parseAnchor(text), position, record, json }));
   changed.clear();
+  touched.clear();
   return steps;
 }
 

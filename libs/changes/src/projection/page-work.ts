@@ -7,6 +7,7 @@ import type { CountedPage, ProducerGap } from '../domain/producer/count-sequence
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import { addLook, type Looks, newLooks } from '../domain/reading/dependencies.js';
 import { type Anchor, anchorText } from '../domain/record.js';
+import type { TouchedRecord } from '../postgres/touched-records.js';
 
 /** A record as it stands from the end of a block on; null: there is none any more. */
 export interface VersionStep {
@@ -30,6 +31,7 @@ export interface PageWork {
   /** anchor → the record as the last page leaves it */
   readonly renewed: Map<string, Renewed>;
   readonly looks: Map<string, Looks>;
+  readonly touched: TouchedRecord[];
   readonly versions: VersionStep[];
   readonly parked: Parked[];
   readonly numbers: Map<string, ProducerNumbers>;
@@ -45,6 +47,7 @@ export function newWork(): PageWork {
     evidence: [],
     renewed: new Map(),
     looks: new Map(),
+    touched: [],
     versions: [],
     parked: [],
     numbers: new Map(),

@@ -53,4 +53,4 @@ export class Pipeline {
 const KNOWN_LIMIT = 200_000;
 
 /** So many blocks are folded into one transaction, where so many are waiting. */
-export const BLOCKS = 8;
+export const BLOCKS = 32;

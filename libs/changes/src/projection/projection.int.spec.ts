@@ -45,13 +45,13 @@ describe('projecting a ledger', () => {
   it('takes no more statements for more events, warm or cold', async () => {
     await test.fill('counted', events);
     const statements: number[] = [];
-    for (const size of [1_010, 1_020, 1_024, 2_048, 2_600]) {
+    for (const size of [245, 255, 256, 512, 600]) {
       const database = new WatchedDatabase(test.url);
       await projectAll(upTo({ database, store: test.store }, size), 'counted');
       statements.push(database.statements);
       await database.close();
     }
-    // a page of 10 events and one of 1,024 alike: a few hops, a few tables
+    // a page of 10 events and one of 256 alike: a few hops, a few tables
     expect(Math.max(...statements)).toBeLessThan(40);
   });
 

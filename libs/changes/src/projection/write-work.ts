@@ -6,6 +6,7 @@ import { factRows, parkedRows } from '../postgres/fact-rows.js';
 import { gapRows, writeProducers } from '../postgres/producer-gaps.js';
 import { clearLooks, lookRows } from '../postgres/record-looks.js';
 import { clearViews, endVersions, versionRows, viewRows } from '../postgres/record-views.js';
+import { touchedRows } from '../postgres/touched-records.js';
 import type { PageWork } from './page-work.js';
 
 /**
@@ -30,6 +31,7 @@ export async function writeWork(
     ...viewRows(checkpoint, renewed, to - 1),
     ...versionRows(checkpoint, work.versions),
     ...lookRows(checkpoint, work.looks),
+    ...touchedRows(checkpoint, work.touched),
     ...parkedRows(checkpoint, work.parked),
     ...gapRows(checkpoint, work),
   ]);

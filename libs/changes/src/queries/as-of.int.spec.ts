@@ -21,16 +21,25 @@ import { RecordsFrom, RecordsFromHandler } from './records-from.js';
 const KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;
 const week = eventsGiven(...BUSY_WEEK);
 const demo = demoEvents(2_600);
-/** in the first block, at its end, in the next, at the end of all */
-const POSITIONS = [0, 7, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_048, 2_599];
+/** every third by a clock that is years ahead of the ledger's */
+const clocks = week.map((event, index) => (index % 3 === 0 ? aheadOf(event) : event));
+/** in the first block, about its end, in others, about the end of all */
+const POSITIONS = [
+  0, 7, 254, 255, 256, 600, 1_022, 1_023, 1_024, 1_700, 2_047, 2_300, 2_598, 2_599,
+];
 
 let test: RecordsDatabase;
+
+function aheadOf(event: object): object {
+  return JSON.parse(JSON.stringify(event).replaceAll(/"20\d\d-/g, '"2099-')) as object;
+}
 
 beforeAll(async () => {
   test = await createRecordsDatabase();
   for (const [ledger, events] of [
     ['week', week],
     ['demo', demo],
+    ['clocks', clocks],
   ] as const) {
     await test.fill(ledger, events);
     await projectAll(test, ledger);
@@ -71,21 +80,25 @@ async function listed<K extends RecordKind>(ledger: string, kind: K, asOf: numbe
   }
 }
 
-/** Of each kind the list, and its first record by id: as the queries have it, and as it must be. */
+/** Of each kind the list, and some records by id: as the queries have it, and as it must be. */
 async function bothAt(ledger: string, position: number) {
   const assembled = await assembledUpTo(ledger, position);
   const byId = new RecordByIdHandler(test.database);
+  const some = (kind: RecordKind) => {
+    const items = assembled[`${kind}s`];
+    return [items[0], items[items.length >> 1], items.at(-1)];
+  };
   const queried = KINDS.map(async (kind) => {
-    const id = assembled[`${kind}s`][0]?.id ?? 'none';
-    const request = { ledger, id, asOf: position };
-    return [
-      await listed(ledger, kind, position),
-      (await byId.execute(new RecordById(kind, request)))?.record ?? null,
-    ];
+    const found = some(kind).map(async (record) => {
+      const request = { ledger, id: record?.id ?? 'none', asOf: position };
+      return (await byId.execute(new RecordById(kind, request)))?.record ?? null;
+    });
+    return [await listed(ledger, kind, position), ...(await Promise.all(found))];
   });
   const expected = KINDS.map((kind) => {
     const items = assembled[`${kind}s`];
-    return [{ asOf: position, total: items.length, items }, items[0] ?? null];
+    const list = { asOf: position, total: items.length, items };
+    return [list, ...some(kind).map((record) => record ?? null)];
   });
   return { queried: await Promise.all(queried), expected };
 }
@@ -94,6 +107,17 @@ describe('records as of a position', () => {
   it('are those that its prefix assembles to, at every position of a week', async () => {
     for (const position of week.keys()) {
       const { queried, expected } = await bothAt('week', position);
+      expect([position, ...queried]).toEqual([position, ...expected]);
+    }
+  });
+
+  it('are so where clocks are wrong, too', async () => {
+    const [ahead] = await test.database.query<{ facts: number }>(
+      `SELECT count(DISTINCT position) AS facts FROM fact_key_ahead WHERE ledger = 'clocks'`,
+    );
+    expect(ahead?.facts).toBeGreaterThan(10);
+    for (const position of clocks.keys()) {
+      const { queried, expected } = await bothAt('clocks', position);
       expect([position, ...queried]).toEqual([position, ...expected]);
     }
   });

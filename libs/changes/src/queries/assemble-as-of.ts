@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { type AnyRecord, assembleRecord } from '../domain/fold/assemble-record.js';
-import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
-import { touchedBy } from '../domain/fold/touched-by.js';
+import { anchorsOf, changeOf } from '../domain/fold/anchors-of.js';
 import { BookReading, type OpenBook } from '../domain/reading/book-reading.js';
 import { type Dependencies, dependenciesOf, wouldSee } from '../domain/reading/dependencies.js';
-import { type Anchor, anchorText } from '../domain/record.js';
-import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
-import { loadDependents, loadKeys } from '../postgres/load-knowledge.js';
+import { type Anchor, anchorText, type RecordKind } from '../domain/record.js';
+import type { Prefix } from '../postgres/load-spans.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
+import { touchedBetween } from '../postgres/touched-records.js';
+import { lastBlockEnd } from '../projection/block.js';
+import { PrefixBook } from './prefix-book.js';
 
 /** A record as of a position; null: there was none. */
 export interface Assembled {
@@ -16,42 +17,51 @@ export interface Assembled {
   readonly record: AnyRecord | null;
 }
 
-/** A span of positions: `after` excluded, `asOf` included. */
-export interface PositionSpan {
-  readonly after: number;
-  readonly asOf: number;
-}
-
 /**
- * Assembles, as of a position, every record that the facts since an earlier one touch. The same
- * function over the same facts as ever: so it was, whatever has been recorded since (D4).
+ * Assembles, as of a position, every record of a kind that the facts since the last block touch. The
+ * same function over the same facts as ever: so it was, whatever has been recorded since (D4).
  */
 export async function assembleTouched(
-  queries: Queries,
-  place: Checkpoint,
-  { after, asOf }: PositionSpan,
-): Promise<ReadonlyMap<string, Assembled>> {
-  const knowledge = nothingKnown(false);
-  const evidence = await evidenceBetween(queries, place, { after, asOf });
-  await loadDependents(queries, place, knowledge, evidence);
-  const found = await knowing({ queries, place, knowledge, asOf }, (open) =>
-    touchedBy(knowledge, evidence, open).anchors.flatMap(
-      (anchor) => assembledBy(new BookReading(open), anchor) ?? [],
-    ),
-  );
-  return new Map(found.map((each) => [anchorText(each.anchor), each]));
+  prefix: Prefix,
+  book: PrefixBook,
+  kind: RecordKind,
+): Promise<readonly Assembled[]> {
+  const { queries, place, asOf } = prefix;
+  const evidence = await evidenceOfBlock(prefix);
+  book.add(evidence);
+  const span = { after: lastBlockEnd(asOf), to: asOf };
+  const touched = await touchedBetween(queries, place, span);
+  return book.knowing((open) => {
+    const standing = evidence.flatMap((each) => {
+      const name = `standing on ${each.position}`;
+      return book.settled(open, name, (reading) => anchorsOf(reading, each)) ?? [];
+    });
+    const anchors = distinct([...touched, ...standing]);
+    const changes = kind === 'change' ? changesOf(book, open, anchors) : [];
+    const wanted = [...anchors, ...changes].filter((anchor) => anchor[0] === kind);
+    return assembledIn(book, open, distinct(wanted));
+  });
 }
 
-/** Assembles one record as of a position. */
-export async function assembleOne(
-  queries: Queries,
-  place: Checkpoint,
-  { anchor, asOf }: { readonly anchor: Anchor; readonly asOf: number },
-): Promise<AnyRecord | null> {
-  const found = await knowing({ queries, place, knowledge: nothingKnown(false), asOf }, (open) =>
-    assembledBy(new BookReading(open), anchor),
-  );
-  return found?.record ?? null;
+/** The Changes that the deployments among records belong to as of the position. */
+function changesOf(
+  book: PrefixBook,
+  open: OpenBook,
+  anchors: readonly Anchor[],
+): readonly Anchor[] {
+  const deployments = anchors.filter(([kind]) => kind === 'deployment');
+  return deployments.flatMap((anchor) => {
+    const name = `change of ${anchorText(anchor)}`;
+    return book.settled(open, name, (reading) => changeOf(reading, anchor)) ?? [];
+  });
+}
+
+/** Assembles records as of a position. */
+export function assembleEach(
+  book: PrefixBook,
+  anchors: readonly Anchor[],
+): Promise<readonly Assembled[]> {
+  return book.knowing((open) => assembledIn(book, open, anchors));
 }
 
 /** A record as of a position at which it may have become another. */
@@ -65,12 +75,11 @@ export interface HistoricRecord {
  * the facts that it would have seen at any of them.
  */
 export async function assembleHistory(
-  queries: Queries,
-  place: Checkpoint,
-  { anchor, asOf }: { readonly anchor: Anchor; readonly asOf: number },
+  book: PrefixBook,
+  anchor: Anchor,
+  last: number,
 ): Promise<readonly HistoricRecord[]> {
-  const asking = { queries, place, knowledge: nothingKnown(false), asOf };
-  const history = await knowing(asking, (open) => historyOf(open, anchor, asOf));
+  const history = await book.knowing((open) => historyOf(open, anchor, last));
   return history.toSorted((left, right) => left.position - right.position);
 }
 
@@ -80,12 +89,21 @@ function historyOf(open: OpenBook, anchor: Anchor, last: number): readonly Histo
   // grows while it is worked through: another prefix looks elsewhere
   for (const asOf of positions) {
     const reading = new BookReading({ ...open, memory: new Map(), asOf });
-    history.push({ position: asOf, record: assembledBy(reading, anchor)?.record ?? null });
+    history.push({ position: asOf, record: recordBy(reading, anchor) });
     for (const position of positionsSeen(open.book, dependenciesOf(reading.looks))) {
       if (position <= last) positions.add(position);
     }
   }
   return history;
+}
+
+/** One that is parked as it stands may have broken before, too: then there is nothing to show. */
+function recordBy(reading: BookReading, anchor: Anchor): AnyRecord | null {
+  try {
+    return assembleRecord(reading, anchor);
+  } catch {
+    return null;
+  }
 }
 
 function positionsSeen(
@@ -101,47 +119,27 @@ function positionsSeen(
   );
 }
 
-interface Asking {
-  readonly queries: Queries;
-  readonly place: Checkpoint;
-  readonly knowledge: Knowledge;
-  readonly asOf: number;
+function assembledIn(
+  book: PrefixBook,
+  open: OpenBook,
+  anchors: readonly Anchor[],
+): readonly Assembled[] {
+  return anchors.flatMap((anchor) => {
+    const name = anchorText(anchor);
+    const record = book.settled(open, name, (reading) => assembleRecord(reading, anchor));
+    return record === undefined ? [] : [{ anchor, record }];
+  });
 }
 
-/** Computes, and loads what was looked for in vain, until nothing is: a statement for each hop. */
-async function knowing<T>(
-  { queries, place, knowledge, asOf }: Asking,
-  compute: (open: OpenBook) => T,
-): Promise<T> {
-  for (;;) {
-    const missing = new Set<string>();
-    const onLook = (key: string): void => {
-      if (!knowledge.completeKeys.has(key)) missing.add(key);
-    };
-    const result = compute({ book: knowledge.book, memory: new Map(), onLook });
-    if (missing.size === 0) return result;
-    await loadKeys(queries, { ...place, asOf }, knowledge, missing);
-  }
+function distinct(anchors: readonly Anchor[]): readonly Anchor[] {
+  return [...new Map(anchors.map((anchor) => [anchorText(anchor), anchor])).values()];
 }
 
-/** A record that is parked as it stands may have broken before, too: then there is nothing to show. */
-function assembledBy(reading: BookReading, anchor: Anchor): Assembled | null {
-  try {
-    return { anchor, record: assembleRecord(reading, anchor) };
-  } catch {
-    return null;
-  }
-}
-
-async function evidenceBetween(
-  queries: Queries,
-  { ledger, generation }: Checkpoint,
-  { after, asOf }: PositionSpan,
-): Promise<readonly Evidence[]> {
+async function evidenceOfBlock({ queries, place, asOf }: Prefix): Promise<readonly Evidence[]> {
   const rows = await queries.query<{ evidence: StoredEvidence }>(
     `SELECT evidence FROM fact
       WHERE ledger = $1 AND generation = $2 AND position > $3 AND position <= $4 ORDER BY position`,
-    [ledger, generation, after, asOf],
+    [place.ledger, place.generation, lastBlockEnd(asOf), asOf],
   );
   return rows.map(({ evidence }) => decodeEvidence(evidence));
 }

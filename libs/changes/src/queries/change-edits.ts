@@ -62,10 +62,9 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
 
 /** The Change as of each entry that made it otherwise, against the one before. */
 async function editsOf(snapshot: Snapshot, { id }: Change): Promise<readonly ChangeEdit[]> {
-  const { queries, place, asOf } = snapshot;
   const anchor = await anchorOf(snapshot, 'change', id);
   if (anchor === null) return [];
-  const history = await assembleHistory(queries, place, { anchor, asOf });
+  const history = await assembleHistory(snapshot.book, anchor, snapshot.asOf);
   return history.flatMap(({ position, record }, index) => {
     const fields = fieldEdits(history[index - 1]?.record ?? null, record);
     return fields.length === 0 ? [] : [{ position, fields }];

@@ -4,7 +4,8 @@ import { Database } from '#platform';
 import type { Change } from '../domain/change/change.js';
 import { scheduledTimeOf, spansTouching } from '../domain/change/schedule-spans.js';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
-import { ANY_TIME, eachRecord } from './list-records.js';
+import { eachRecord } from './list-records.js';
+import { ANY_TIME } from './wanted.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** A Change in the schedule: as planned, or else as it was implemented. */

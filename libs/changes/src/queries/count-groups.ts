@@ -4,7 +4,8 @@ import { Database } from '#platform';
 import type { LabelFilter } from '../domain/labels.js';
 import { listedAs } from '../postgres/listed-as.js';
 import { type DueAsked, dueBefore } from './due-before.js';
-import { countRecords, type Period, storedRows, changedRows, type Wanted } from './list-records.js';
+import { countRecords, storedRows, changedRows } from './list-records.js';
+import type { Period, Wanted } from './wanted.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** By what Changes can be counted. */
@@ -79,7 +80,7 @@ async function countGroups(
     counts.set(key, (counts.get(key) ?? 0) + count);
   };
   for (const { values, count } of await storedCounts(snapshot, wanted, groupBy)) add(values, count);
-  for (const { record } of changedRows(snapshot, wanted)) {
+  for (const { record } of await changedRows(snapshot, wanted)) {
     const { labels, occurredAt } = listedAs('change', record);
     const each = groupBy.map((group) => valuesOf(group, labels, occurredAt));
     for (const values of combinations(each)) add(values, 1);
@@ -91,12 +92,12 @@ async function countGroups(
   }));
 }
 
-function storedCounts(
+async function storedCounts(
   snapshot: Snapshot,
   wanted: Wanted<'change'>,
   groupBy: readonly ChangeGroup[],
 ): Promise<readonly GroupCount[]> {
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   // names of groups are ours, from a closed list
   const joins = groupBy.map((group, index) =>
     group === 'month'

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Deployment } from '../domain/deployment/deployment.js';
 import { decidingDeployment } from '../domain/item/environment-state.js';
-import { ANY_TIME, eachRecord, listRecords, type Period } from './list-records.js';
+import { eachRecord, listRecords } from './list-records.js';
+import { ANY_TIME, type Period } from './wanted.js';
 import { afterOf } from './record-order.js';
 import type { Snapshot } from './snapshot.js';
 

@@ -5,7 +5,8 @@ import type { DoraChange, DoraDeployment, DoraIncident } from '../domain/metrics
 import { type DoraMetrics, doraMetricsOf } from '../domain/metrics/dora-metrics.js';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
 import { configurationAt } from './configuration-at.js';
-import { ANY_TIME, eachRecord } from './list-records.js';
+import { eachRecord } from './list-records.js';
+import { ANY_TIME } from './wanted.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Of which ledger and period the metrics are wanted. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Deadline } from '../domain/listing.js';
-import type { DueBefore } from './list-records.js';
+import type { DueBefore } from './wanted.js';
 import type { Snapshot } from './snapshot.js';
 
 /** When the last entry that is looked at was recorded: as of a position, later is not known. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RecordOf } from '../domain/fold/assemble-record.js';
-import { type Anchor, parseAnchor, type RecordKind } from '../domain/record.js';
-import { assembleOne } from './assemble-as-of.js';
+import { type Anchor, parseAnchor, recordId, type RecordKind } from '../domain/record.js';
+import { assembleEach } from './assemble-as-of.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A record of a kind by its id; null: there is none as of the snapshot. */
@@ -20,52 +20,57 @@ export async function findRecords<K extends RecordKind>(
   kind: K,
   ids: readonly string[],
 ): Promise<readonly RecordOf[K][]> {
-  const stored = await storedRecords(snapshot, kind, ids);
-  const found: RecordOf[K][] = [];
-  for (const id of ids) {
-    const row = stored.get(id);
-    const record = row === undefined ? null : await asOfSnapshot(snapshot, row);
-    if (record !== null) found.push(record);
-  }
-  return found;
+  if (snapshot.storedAsOf === null) return storedRecords(snapshot, kind, ids);
+  const anchors = await anchorsOf(snapshot, kind, ids);
+  const then = await assembleEach(snapshot.book, anchors);
+  // the kind of an anchor says of which kind its record is
+  return then.flatMap(({ record }) => (record === null ? [] : [record as RecordOf[K]]));
 }
 
-/** What a record stands on, by its id; null: no record ever had it. */
+/** What a record stands on, by its id; null: no record has it as of the snapshot. */
 export async function anchorOf(
   snapshot: Snapshot,
   kind: RecordKind,
   id: string,
 ): Promise<Anchor | null> {
-  return (await storedRecords(snapshot, kind, [id])).get(id)?.anchor ?? null;
+  const [anchor] = await anchorsOf(snapshot, kind, [id]);
+  return anchor ?? null;
 }
 
-interface StoredRecord<K extends RecordKind> {
-  readonly anchor: Anchor;
-  /** as it stands now; null: there is none any more */
-  readonly record: RecordOf[K] | null;
-}
-
+/** The records as they stand. */
 async function storedRecords<K extends RecordKind>(
   { queries, place }: Snapshot,
   kind: K,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredRecord<K>>> {
-  const rows = await queries.query<{ id: string; anchor: string; record: RecordOf[K] | null }>(
-    `SELECT record_id AS id, anchor, record FROM record_view
+): Promise<readonly RecordOf[K][]> {
+  const rows = await queries.query<{ id: string; record: RecordOf[K] }>(
+    `SELECT record_id AS id, record FROM record_view
+      WHERE ledger = $1 AND generation = $2 AND kind = $3 AND record_id = ANY ($4::text[])
+        AND record IS NOT NULL`,
+    [place.ledger, place.generation, kind, ids],
+  );
+  const stored = new Map(rows.map(({ id, record }) => [id, record]));
+  return ids.flatMap((id) => stored.get(id) ?? []);
+}
+
+/** What records stand on, in the order of their ids; some stood for less than a page of the fold. */
+async function anchorsOf(
+  snapshot: Snapshot,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<readonly Anchor[]> {
+  const { queries, place } = snapshot;
+  const rows = await queries.query<{ id: string; anchor: string }>(
+    `SELECT record_id AS id, anchor FROM record_view
       WHERE ledger = $1 AND generation = $2 AND kind = $3 AND record_id = ANY ($4::text[])`,
     [place.ledger, place.generation, kind, ids],
   );
-  return new Map(
-    rows.map(({ id, anchor, record }) => [id, { anchor: parseAnchor(anchor), record }]),
-  );
-}
-
-async function asOfSnapshot<K extends RecordKind>(
-  { queries, place, asOf, storedAsOf }: Snapshot,
-  { anchor, record }: StoredRecord<K>,
-): Promise<RecordOf[K] | null> {
-  if (storedAsOf === null) return record;
-  const then = await assembleOne(queries, place, { anchor, asOf });
-  // the kind of an anchor says of which kind its record is
-  return then as RecordOf[K] | null;
+  const known = new Map(rows.map(({ id, anchor }) => [id, parseAnchor(anchor)]));
+  if (ids.some((id) => !known.has(id))) {
+    for (const { anchor } of await snapshot.changed(kind)) known.set(recordId(anchor), anchor);
+  }
+  return ids.flatMap((id) => {
+    const anchor = known.get(id);
+    return anchor === undefined ? [] : [anchor];
+  });
 }

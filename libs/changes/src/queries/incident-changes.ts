@@ -4,7 +4,8 @@ import { Database } from '#platform';
 import type { Change } from '../domain/change/change.js';
 import type { AsOf } from './as-of.js';
 import { findRecord, findRecords } from './find-record.js';
-import { ANY_TIME, listRecords } from './list-records.js';
+import { listRecords } from './list-records.js';
+import { ANY_TIME } from './wanted.js';
 import type { RecordRequest } from './record-by-id.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 

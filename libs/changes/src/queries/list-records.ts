@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RecordOf } from '../domain/fold/assemble-record.js';
-import { filterTexts, type LabelFilter } from '../domain/labels.js';
+import { filterTexts } from '../domain/labels.js';
 import { type Deadline, DEADLINES } from '../domain/listing.js';
 import { recordId, type RecordKind } from '../domain/record.js';
-import { type Listed as ListedAs, listedAs } from '../postgres/listed-as.js';
+import { listedAs } from '../postgres/listed-as.js';
 import {
   afterOf,
   comparing,
@@ -16,28 +16,7 @@ import {
   type RecordOrder,
 } from './record-order.js';
 import type { Snapshot } from './snapshot.js';
-
-/** Which records of a kind are wanted. */
-export interface Wanted<K extends RecordKind> {
-  readonly kind: K;
-  /** absent: any */
-  readonly filter?: LabelFilter<K> | undefined;
-  /** happened in [from, to); null: an open end */
-  readonly occurred: Period;
-  /** absent: whenever it was to be done */
-  readonly due?: DueBefore | undefined;
-}
-
-/** What was to be done before a time: of each deadline the time; a record without it does not fit. */
-export type DueBefore = Readonly<Partial<Record<Deadline, Date>>>;
-
-/** A half-open span of time. */
-export interface Period {
-  readonly from: Date | null;
-  readonly to: Date | null;
-}
-
-export const ANY_TIME: Period = { from: null, to: null };
+import { isWanted, type Wanted } from './wanted.js';
 
 /** A part of a list. */
 export interface Part {
@@ -91,9 +70,8 @@ async function listAs<K extends RecordKind, Shown>(
   const byPlace = comparing(order);
   const { column } = form;
   const rows = await storedAfter<K, Shown>(snapshot, wanted, { limit, order, last, column });
-  const fresh = changedRows(snapshot, wanted).filter(
-    (row) => byPlace(placeOf(order, row), last) > 0,
-  );
+  const changed = await changedRows(snapshot, wanted);
+  const fresh = changed.filter((row) => byPlace(placeOf(order, row), last) > 0);
   const shown = fresh.map((row) => ({ ...row, record: form.shown(row.record) }));
   return [...rows, ...shown]
     .toSorted((left, right) => byPlace(placeOf(order, left), placeOf(order, right)))
@@ -108,7 +86,7 @@ async function storedAfter<K extends RecordKind, Shown>(
 ): Promise<readonly ListedAsForm<Shown>[]> {
   const { limit, order, last } = place;
   const { column, beyond, direction } = ORDERS[order];
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   const [first, second, third] = [1, 2, 3].map((each) => `$${values.length + each}`);
   const ask = (range: string, sorted: string, more: readonly unknown[]) =>
     snapshot.queries.query<ListedAsForm<Shown>>(
@@ -138,12 +116,12 @@ export async function countRecords<K extends RecordKind>(
   snapshot: Snapshot,
   wanted: Wanted<K>,
 ): Promise<number> {
-  const { table, conditions, values } = storedRows(snapshot, wanted);
+  const { table, conditions, values } = await storedRows(snapshot, wanted);
   const [row] = await snapshot.queries.query<{ total: number }>(
     `SELECT count(*) AS total FROM ${table} WHERE ${conditions}`,
     values,
   );
-  return (row?.total ?? 0) + changedRows(snapshot, wanted).length;
+  return (row?.total ?? 0) + (await changedRows(snapshot, wanted)).length;
 }
 
 /** Every wanted record of a snapshot, a thousand at a time. */
@@ -174,17 +152,17 @@ const DEADLINE_COLUMNS = {
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** The stored rows that hold in the snapshot, less those that changed since. */
-export function storedRows<K extends RecordKind>(
+export async function storedRows<K extends RecordKind>(
   { place, storedAsOf, changed }: Snapshot,
   { kind, filter, occurred, due }: Wanted<K>,
-): StoredRows {
+): Promise<StoredRows> {
   const values: unknown[] = [place.ledger, place.generation, kind];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['ledger = $1 AND generation = $2 AND kind = $3'];
   if (storedAsOf === null) conditions.push('record IS NOT NULL');
   else {
     const at = add(storedAsOf);
-    const ids = [...changed.values()].map(({ anchor }) => recordId(anchor));
+    const ids = (await changed(kind)).map(({ anchor }) => recordId(anchor));
     conditions.push(`from_position <= ${at} AND (to_position IS NULL OR to_position > ${at})`);
     conditions.push(`record_id <> ALL (${add(ids)}::text[])`);
   }
@@ -200,38 +178,17 @@ export function storedRows<K extends RecordKind>(
 }
 
 /** The wanted ones among those that changed since. */
-export function changedRows<K extends RecordKind>(
+export async function changedRows<K extends RecordKind>(
   { changed }: Snapshot,
-  { kind, filter, occurred, due }: Wanted<K>,
-): readonly ListedRecord<K>[] {
-  return [...changed.values()].flatMap(({ anchor, record }) => {
-    if (anchor[0] !== kind || record === null) return [];
+  wanted: Wanted<K>,
+): Promise<readonly ListedRecord<K>[]> {
+  const { kind } = wanted;
+  return (await changed(kind)).flatMap(({ anchor, record }) => {
+    if (record === null) return [];
     const listed = listedAs(kind, record);
     // the kind of an anchor says of which kind its record is
-    if (!isWanted(listed, filter ?? {}, occurred) || !isDue(listed, due ?? {})) return [];
+    if (!isWanted(wanted, listed)) return [];
     const at = listed.occurredAt === null ? null : new Date(listed.occurredAt);
     return [{ first: listed.first, at, id: recordId(anchor), record: record as RecordOf[K] }];
-  });
-}
-
-function isWanted(
-  { labels, occurredAt }: ListedAs,
-  filter: Readonly<Record<string, readonly string[] | undefined>>,
-  { from, to }: Period,
-): boolean {
-  const ms = occurredAt === null ? null : Date.parse(occurredAt);
-  const isLater = from === null || (ms !== null && ms >= from.getTime());
-  const isEarlier = to === null || (ms !== null && ms < to.getTime());
-  const isLabelled = filterTexts(filter).every((texts) =>
-    texts.some((text) => labels.includes(text)),
-  );
-  return isLater && isEarlier && isLabelled;
-}
-
-function isDue({ deadlines }: ListedAs, due: DueBefore): boolean {
-  return DEADLINES.every((each) => {
-    const [deadline, before] = [deadlines[each], due[each]];
-    if (before === undefined) return true;
-    return deadline !== null && Date.parse(deadline) < before.getTime();
   });
 }

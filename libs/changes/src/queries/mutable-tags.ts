@@ -2,7 +2,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import { type AsOf, NOTHING_KNOWN } from './as-of.js';
-import { ANY_TIME, eachRecord } from './list-records.js';
+import { eachRecord } from './list-records.js';
+import { ANY_TIME } from './wanted.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** A tag that was deployed after it had named several digests (rule 13). */

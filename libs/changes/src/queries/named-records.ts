@@ -3,7 +3,8 @@ import type { RecordOf } from '../domain/fold/assemble-record.js';
 import { distinct } from '../domain/lists.js';
 import type { RecordKind } from '../domain/record.js';
 import { findRecords } from './find-record.js';
-import { ANY_TIME, eachRecord } from './list-records.js';
+import { eachRecord } from './list-records.js';
+import { ANY_TIME } from './wanted.js';
 import type { Snapshot } from './snapshot.js';
 
 /** How a record names another: by its id, or by more. */

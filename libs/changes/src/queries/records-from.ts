@@ -5,15 +5,8 @@ import type { RecordOf } from '../domain/fold/assemble-record.js';
 import type { LabelFilter } from '../domain/labels.js';
 import type { RecordKind } from '../domain/record.js';
 import { type DueAsked, dueBefore } from './due-before.js';
-import {
-  ANY_TIME,
-  countRecords,
-  listRecords,
-  listTexts,
-  type Part,
-  type Period,
-  type Wanted,
-} from './list-records.js';
+import { countRecords, listRecords, listTexts, type Part } from './list-records.js';
+import { ANY_TIME, type Period, type Wanted } from './wanted.js';
 import { afterOf, type Listed, type RecordOrder } from './record-order.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 

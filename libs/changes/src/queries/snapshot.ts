@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Database, Session } from '#platform';
+import type { Prefix } from '../postgres/load-spans.js';
 import { type Checkpoint, type Queries, servingCheckpoint } from '../postgres/checkpoints.js';
 import { lastBlockEnd } from '../projection/block.js';
+import type { RecordKind } from '../domain/record.js';
 import { type Assembled, assembleTouched } from './assemble-as-of.js';
-import { rememberedAt } from './assembled-snapshots.js';
+import { PrefixBook } from './prefix-book.js';
 
 /** The records of a ledger as of one position, seen by one transaction. */
-export interface Snapshot {
-  readonly queries: Queries;
-  readonly place: Checkpoint;
-  /** the last position looked at; −1: the records know none */
-  readonly asOf: number;
+export interface Snapshot extends Prefix {
   /** what is stored holds as of here; null: the records as they stand are as of `asOf` */
   readonly storedAsOf: number | null;
-  /** anchor → record, of those that changed between the two */
-  readonly changed: ReadonlyMap<string, Assembled>;
+  /** the ledger up to `asOf` */
+  readonly book: PrefixBook;
+  /** the records of a kind that may have changed between the two, as of `asOf` */
+  readonly changed: (kind: RecordKind) => Promise<readonly Assembled[]>;
 }
 
 /** Runs `work` on the records as of a position, or on the newest; null: there are no records yet. */
@@ -29,7 +29,7 @@ export async function withSnapshot<T>(
     const place = await servingCheckpoint(queries, ledger);
     if (place === null) return null;
     const position = positionIn(place, asOf);
-    return work(await openSnapshot(database, { queries, place, asOf: position }));
+    return work(openSnapshot({ queries, place, asOf: position }));
   });
 }
 
@@ -38,19 +38,21 @@ function positionIn({ next }: Checkpoint, wanted: number | null): number {
   return wanted === null ? next - 1 : Math.min(wanted, next - 1);
 }
 
-async function openSnapshot(
-  database: Database,
-  { queries, place, asOf }: Pick<Snapshot, 'queries' | 'place' | 'asOf'>,
-): Promise<Snapshot> {
-  if (asOf === place.next - 1) {
-    return { queries, place, asOf, storedAsOf: null, changed: new Map() };
-  }
-  const storedAsOf = lastBlockEnd(asOf);
-  const changed = await rememberedAt(database, { place, asOf }, () =>
-    assembleTouched(queries, place, { after: storedAsOf, asOf }),
-  );
-  return { queries, place, asOf, storedAsOf, changed };
+function openSnapshot(prefix: Prefix): Snapshot {
+  const { place, asOf } = prefix;
+  const storedAsOf = asOf === place.next - 1 ? null : lastBlockEnd(asOf);
+  const book = new PrefixBook(prefix);
+  const known = new Map<RecordKind, Promise<readonly Assembled[]>>();
+  const changed = (kind: RecordKind): Promise<readonly Assembled[]> => {
+    if (storedAsOf === null || storedAsOf === asOf) return NOTHING_CHANGED;
+    const found = known.get(kind) ?? assembleTouched(prefix, book, kind);
+    known.set(kind, found);
+    return found;
+  };
+  return { ...prefix, storedAsOf, book, changed };
 }
+
+const NOTHING_CHANGED = Promise.resolve([]);
 
 /** A session as the rest of the lib asks it. */
 export function queriesOf(session: Session): Queries {

@@ -13,6 +13,7 @@ import { artifactPlaceKey } from '../evidence/key-texts.js';
 import type { Reading } from '../reading/reading.js';
 import { releasesWith } from '../release/releases-with.js';
 import { requestAsOf, requestOf } from '../request/request-view.js';
+import { approvalOfScope, namesScope } from './approval-scope.js';
 import { orderOf } from './clock-tolerance.js';
 import { scopeHashOf } from './scope.js';
 
@@ -54,10 +55,15 @@ export function judgeApproval(
   if (isElsewhere) return { view, verdict: 'elsewhere', decidedAt: null };
   if (!authorises(view)) return { view, verdict: 'advisory', decidedAt: null };
   const configuration = reading.configurationAt(referenceAt(core));
-  const { verdict, decidedAt } = timely(configuration, view, core.startedAt);
+  const live = { artifact: newArtifactOf(core), hashes: hashesOf(reading, core) };
+  const own = approvalOfScope(view, live);
+  const isOfOthers = own.votes.length === 0 && view.votes.length > 0;
+  const { verdict, decidedAt } = timely(configuration, isOfOthers ? view : own, core.startedAt);
   const isYes = verdict === 'valid' || verdict === 'indeterminate' || verdict === 'late';
   if (!isYes || decidedAt === null) return { view, verdict, decidedAt };
-  if (isStale(reading, { view, core, decidedAt })) return { view, verdict: 'stale', decidedAt };
+  const isStale =
+    isOfOthers || (!namesScope(own, live) && isOutgrown(reading, { view, core, decidedAt }));
+  if (isStale) return { view, verdict: 'stale', decidedAt };
   return { view, verdict: isUsed(reading, core, decidedAt) ? 'used' : verdict, decidedAt };
 }
 
@@ -106,14 +112,10 @@ interface Granted {
   readonly decidedAt: ClaimedMoment;
 }
 
-/** Whether what went live is not what was approved (rule 5). */
-function isStale(reading: Reading, { view, core, decidedAt }: Granted): boolean {
+/** Whether what went live is not what the approved request named (rule 5). */
+function isOutgrown(reading: Reading, { view, core, decidedAt }: Granted): boolean {
   const { environment } = core;
   const [artifact, config] = [newArtifactOf(core), newConfigOf(core)];
-  if (view.artifactDigests.length > 0 && artifact !== null) {
-    return !view.artifactDigests.includes(artifact);
-  }
-  if (view.scopeHash !== null) return !hashesOf(reading, core).includes(view.scopeHash);
   const request = view.changeRequest === null ? null : requestOf(reading, view.changeRequest);
   const asked = request && requestAsOf(request, decidedAt.at);
   if (request === null || asked === null) return false;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EvidenceHead } from './head.js';
 
-/** What a change request says: `itil-changerequest.*`. */
-export interface RequestEvidence extends EvidenceHead {
-  readonly kind: 'request';
+/** What is said of a change request, by one event or by all of them. */
+export interface RequestContent {
   readonly number: string;
   readonly changeType: string | null;
   readonly title: string | null;
@@ -27,6 +26,11 @@ export interface RequestEvidence extends EvidenceHead {
   /** the ticket or id of the incident that it is to resolve */
   readonly incident: string | null;
   readonly outcome: string | null;
+}
+
+/** What a change request says: `itil-changerequest.*`. */
+export interface RequestEvidence extends EvidenceHead, RequestContent {
+  readonly kind: 'request';
   /** of a post-implementation review */
   readonly result: string | null;
   readonly externalId: string | null;

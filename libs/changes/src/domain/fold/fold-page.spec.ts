@@ -117,7 +117,7 @@ describe('folding pages of facts', () => {
     const { book } = fold(WEEK);
     for (const { position } of WEEK) {
       const prefix = WEEK.filter((fact) => fact.position <= position);
-      const open = { book, memory: new Map(), onLook: () => undefined, asOf: position };
+      const open = { book, memory: new Map(), onLook: () => true, asOf: position };
       const then = Object.entries(recordsOf(fold(prefix))).map(([anchor, json]) => {
         const record = assembleRecord(new BookReading(open), parseAnchor(anchor));
         return [anchor, JSON.stringify(record), json];

@@ -29,6 +29,8 @@ export interface FoldedPage {
   readonly renewed: readonly Renewed[];
   /** anchor → what it depends on that is new or wider, and all that it waits for */
   readonly looks: ReadonlyMap<string, Dependencies>;
+  /** anchor → the first position that touches it (see `touchedBy`) */
+  readonly touched: ReadonlyMap<string, number>;
   readonly parked: readonly Parked[];
 }
 
@@ -53,10 +55,10 @@ export function foldPage(
 ): Folded {
   const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
   const fold = newFold(knowledge, { assemble, added, settled });
-  const { anchors, parked } = touchedBy(knowledge, added, fold.open);
+  const { anchors, since, parked } = touchedBy(knowledge, added, fold.open);
   fold.parked.push(...parked);
   for (const anchor of anchors) renew(fold, anchor);
-  return finish(fold);
+  return finish(fold, since);
 }
 
 /** A page while it is folded; what it makes is kept apart until it is done. */
@@ -79,8 +81,10 @@ interface Given {
 function newFold(knowledge: Knowledge, given: Given): PageFold {
   const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
-  const onLook = (key: string): void => {
-    if (mayLackFacts(knowledge, key)) missing.keys.add(key);
+  const onLook = (key: string): boolean => {
+    const lacks = mayLackFacts(knowledge, key);
+    if (lacks) missing.keys.add(key);
+    return !lacks;
   };
   const open = { book, memory: new Map(), onLook };
   return { knowledge, ...given, open, missing, renewed: [], looks: new Map(), parked: [] };
@@ -168,7 +172,10 @@ function isSeen(looks: Dependencies | undefined, { keys, at }: Evidence): boolea
   });
 }
 
-function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold): Folded {
+function finish(
+  { knowledge, missing, added, renewed, looks, parked }: PageFold,
+  touched: ReadonlyMap<string, number>,
+): Folded {
   if (missing.keys.size > 0 || missing.records.size > 0) {
     for (const evidence of added) removeEvidence(knowledge.book, evidence);
     for (const { anchor } of parked) knowledge.parked.delete(anchor);
@@ -184,5 +191,5 @@ function finish({ knowledge, missing, added, renewed, looks, parked }: PageFold)
   for (const [anchor, seen] of looks) {
     wider.set(anchor, setDependent(knowledge.dependents, anchor, seen));
   }
-  return { kind: 'folded', evidence: added, renewed, looks: wider, parked };
+  return { kind: 'folded', evidence: added, renewed, looks: wider, touched, parked };
 }

@@ -9,6 +9,8 @@ import { type Parked, parkedEntry } from './parked.js';
 /** What new evidence touches, and of which of it that cannot be told. */
 export interface Touched {
   readonly anchors: readonly Anchor[];
+  /** anchor → the first position that touches it; without what is touched only by way of a deployment */
+  readonly since: ReadonlyMap<string, number>;
   readonly parked: readonly Parked[];
 }
 
@@ -22,26 +24,40 @@ export function touchedBy(
   open: OpenBook,
 ): Touched {
   const touched = new Map<string, Anchor>();
+  const since = new Map<string, number>();
   const parked: Parked[] = [];
-  const touch = (anchor: Anchor) => touched.set(anchorText(anchor), anchor);
   for (const evidence of added) {
-    try {
-      anchorsOf(new BookReading(open), evidence).forEach(touch);
-    } catch (error) {
-      parked.push(parkedEntry(evidence.position, error));
+    const { position } = evidence;
+    const touch = (text: string): void => {
+      if (position < (since.get(text) ?? Infinity)) since.set(text, position);
+    };
+    for (const anchor of standingOn(evidence, open, parked)) {
+      const text = anchorText(anchor);
+      touched.set(text, anchor);
+      touch(text);
     }
     for (const { key } of evidence.keys) {
       for (const text of touchedUnder(dependents, key, evidence.at)) {
         if (!touched.has(text)) touched.set(text, parseAnchor(text));
+        touch(text);
       }
     }
   }
-  changesOf(open, [...touched.values()]).forEach(touch);
-  return { anchors: [...touched.values()], parked };
+  for (const anchor of changesOf(open, touched.values())) touched.set(anchorText(anchor), anchor);
+  return { anchors: [...touched.values()], since, parked };
 }
 
-function changesOf(open: OpenBook, touched: readonly Anchor[]): readonly Anchor[] {
-  const deployments = touched.filter(([kind]) => kind === 'deployment');
+function standingOn(evidence: Evidence, open: OpenBook, parked: Parked[]): readonly Anchor[] {
+  try {
+    return anchorsOf(new BookReading(open), evidence);
+  } catch (error) {
+    parked.push(parkedEntry(evidence.position, error));
+    return [];
+  }
+}
+
+function changesOf(open: OpenBook, touched: Iterable<Anchor>): readonly Anchor[] {
+  const deployments = [...touched].filter(([kind]) => kind === 'deployment');
   return deployments.flatMap((anchor) => {
     try {
       return changeOf(new BookReading(open), anchor);

@@ -2,7 +2,7 @@
 import { DEFAULT_CONFIGURATION } from '../configuration/default-configuration.js';
 import type { RecordsConfiguration } from '../configuration/records-configuration.js';
 import { type Evidence, type Shelf, shelfKey, type Shelves } from '../evidence/evidence.js';
-import { addLook, addWaiting, type Looks, newLooks } from './dependencies.js';
+import { addLook, addWaiting, type Looks, newLooks, type Span } from './dependencies.js';
 import { type FactBook, indexFrom } from './fact-book.js';
 import type { Reading, TimeRange, Wanted, WantedAfter } from './reading.js';
 
@@ -11,27 +11,41 @@ export interface OpenBook {
   readonly book: FactBook;
   /** results that all readings have in common, each with what was looked at for it */
   readonly memory: Map<string, Remembered>;
-  /** called for each key that is looked at: a book may hold a part of the ledger alone */
-  readonly onLook: (key: string) => void;
+  /**
+   * called for each look, with the span of time that the result depends on: a book may hold a part of
+   * the ledger alone. False: it may lack something there
+   */
+  readonly onLook: (key: string, span: Span, sought: Sought) => boolean;
   /** evidence at later positions is passed over; absent: none is */
   readonly asOf?: number;
 }
 
+/** What of a span is looked for: everything, or the last or first that is wanted. */
+export type Sought = 'all' | 'last' | 'first';
+
 interface Remembered {
   readonly result: unknown;
   readonly looks: Looks;
+  /** false: something may have been lacking */
+  readonly isSure: boolean;
 }
 
 /** Reads a book; `looks` collects what was looked at. */
 export class BookReading implements Reading {
   readonly looks = newLooks();
+  private lacks = false;
 
   constructor(private readonly open: OpenBook) {}
+
+  /** Whether the book had all that was looked for. */
+  get isSure(): boolean {
+    return !this.lacks;
+  }
 
   select<S extends Shelf>(shelf: S, key: string, range: TimeRange = {}): readonly Shelves[S][] {
     const text = shelfKey(shelf, key);
     const { from = null, until = null } = range;
-    addLook(this.looks, text, { from, until });
+    this.look(text, { from, until }, 'all');
     return within(this.list(shelf, text), range);
   }
 
@@ -45,7 +59,7 @@ export class BookReading implements Reading {
       if (evidence !== undefined && where(evidence)) break;
     }
     const found = list[index] ?? null;
-    addLook(this.looks, text, { from: found?.at ?? null, until: before - 1n });
+    this.look(text, { from: found?.at ?? null, until: before - 1n }, 'last');
     return found;
   }
 
@@ -62,8 +76,10 @@ export class BookReading implements Reading {
       if (evidence !== undefined && where(evidence)) break;
     }
     const found = list[index] ?? null;
-    if (found === null) addWaiting(this.looks, text, after + 1n);
-    else addLook(this.looks, text, { from: after + 1n, until: found.at });
+    const span = { from: after + 1n, until: found?.at ?? null };
+    if (found === null) addWaiting(this.looks, text, span.from);
+    else addLook(this.looks, text, span);
+    this.tell(text, span, 'first');
     return found;
   }
 
@@ -71,10 +87,11 @@ export class BookReading implements Reading {
     let known = this.open.memory.get(name);
     if (known === undefined) {
       const inner = new BookReading(this.open);
-      known = { result: compute(inner), looks: inner.looks };
+      known = { result: compute(inner), looks: inner.looks, isSure: inner.isSure };
       this.open.memory.set(name, known);
     }
     this.looks.parts.add(known.looks);
+    if (!known.isSure) this.lacks = true;
     return resultOf(known, compute);
   }
 
@@ -83,9 +100,17 @@ export class BookReading implements Reading {
     return found?.configuration ?? DEFAULT_CONFIGURATION;
   }
 
+  private look(key: string, span: Span, sought: Sought): void {
+    addLook(this.looks, key, span);
+    this.tell(key, span, sought);
+  }
+
+  private tell(key: string, span: Span, sought: Sought): void {
+    if (!this.open.onLook(key, span, sought)) this.lacks = true;
+  }
+
   private list<S extends Shelf>(shelf: S, text: string): readonly Shelves[S][] {
-    const { book, onLook, asOf } = this.open;
-    onLook(text);
+    const { book, asOf } = this.open;
     const whole = book.lists.get(text) ?? [];
     const list = asOf === undefined ? whole : whole.filter(({ position }) => position <= asOf);
     return isOfShelf(list, shelf) ? list : [];

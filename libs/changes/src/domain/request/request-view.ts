@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
-  BackoutPlan,
-  ModelReference,
+  RequestContent,
   RequestEvidence,
   RiskStatement,
 } from '../evidence/authority-evidence.js';
@@ -9,30 +8,8 @@ import { firstKnown, lastKnown } from '../lists.js';
 import type { Reading } from '../reading/reading.js';
 
 /** A change request as its events leave it: of each field the last that was said. */
-export interface RequestView {
-  readonly number: string;
+export interface RequestView extends RequestContent {
   readonly facts: readonly RequestEvidence[];
-  readonly changeType: string | null;
-  readonly title: string | null;
-  readonly description: string | null;
-  readonly reason: string | null;
-  readonly requestor: string | null;
-  readonly model: ModelReference | null;
-  readonly environments: readonly string[];
-  readonly services: readonly string[];
-  readonly artifactDigests: readonly string[];
-  readonly configDigests: readonly string[];
-  readonly scopeHash: string | null;
-  readonly plannedStart: string | null;
-  readonly plannedEnd: string | null;
-  readonly risk: RiskStatement | null;
-  readonly impact: string | null;
-  readonly securityImpact: string | null;
-  readonly backoutPlan: BackoutPlan | null;
-  readonly codeChanges: readonly string[];
-  readonly tickets: readonly string[];
-  readonly incident: string | null;
-  readonly outcome: string | null;
 }
 
 /** The change request of a number; null: nothing is said of it. */

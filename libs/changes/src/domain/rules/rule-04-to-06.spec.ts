@@ -18,7 +18,7 @@ import {
   reviewed,
   tested,
 } from '../../testing/delivery.js';
-import { given } from '../../testing/given.js';
+import { given, type Given } from '../../testing/given.js';
 import { effect, progressed, rolledOut, started, step } from '../../testing/rollout.js';
 import { minute, person } from '../../testing/said.js';
 import { DEFAULT_CONFIGURATION } from '../configuration/default-configuration.js';
@@ -174,6 +174,57 @@ describe('rule 5: stale approvals', () => {
       rolledOut(30, 'b', { request: 'CR-1' }),
     );
     expect(change).toMatchObject({ authorisationReason: 'APPROVAL_STALE' });
+  });
+
+  describe('one approval id used again for another artifact', () => {
+    const again = { profile: forArtifacts('b') };
+    const verdicts = (...said: readonly Given[]) => {
+      const { approvals, changes } = given(delivered('a'), delivered('b'), ...said);
+      const effects = approvals.flatMap((each) => each.effects.map(({ verdict }) => verdict));
+      return [changes.map(({ authorisation }) => authorisation), effects];
+    };
+
+    it('given that only the first was approved, when the second goes live, then it is stale', () => {
+      expect(
+        verdicts(
+          approved(20, scope),
+          rolledOut(30, 'a'),
+          asked(40, again),
+          rolledOut(50, 'b', { deployment: 'second' }),
+        ),
+      ).toEqual([
+        ['approved', 'absent'],
+        ['valid', 'stale'],
+      ]);
+    });
+
+    it('given that the second is approved after it went live, then it is late', () => {
+      expect(
+        verdicts(
+          approved(20, scope),
+          rolledOut(30, 'a'),
+          rolledOut(50, 'b', { deployment: 'second' }),
+          approved(60, again),
+        ),
+      ).toEqual([
+        ['approved', 'ratified_late'],
+        ['valid', 'late'],
+      ]);
+    });
+
+    it('given an answer for each before it went live, then each answer counts for its own', () => {
+      expect(
+        verdicts(
+          approved(20, scope),
+          approved(25, again),
+          rolledOut(30, 'a'),
+          rolledOut(50, 'b', { deployment: 'second' }),
+        ),
+      ).toEqual([
+        ['approved', 'approved'],
+        ['valid', 'valid'],
+      ]);
+    });
   });
 
   it('invalidates the approval of what has not begun, and takes it back to draft', () => {
