@@ -4,14 +4,7 @@ import type { AccessRole } from '#access';
 import { LedgerClient } from '#client';
 import { demoHistory } from '#demo';
 import { sleep } from '#platform';
-import {
-  createTestDatabase,
-  createTestTopic,
-  startService,
-  type TestDatabase,
-  type TestService,
-  type TestTopic,
-} from '#testing';
+import { type OwnService, startOwnService, type TestTopic } from '#testing';
 
 /** Any list, as it comes. */
 export interface ListBody<Item = Readonly<Record<string, unknown>>> {
@@ -23,10 +16,7 @@ export interface ListBody<Item = Readonly<Record<string, unknown>>> {
 }
 
 /** The service with the demo history in it. */
-export interface DemoService {
-  readonly service: TestService;
-  readonly database: TestDatabase;
-  readonly topic: TestTopic;
+export interface DemoService extends OwnService {
   /** the last position of the history */
   readonly newest: number;
   /** asks as an auditor, by what docs/openapi.json describes */
@@ -35,7 +25,6 @@ export interface DemoService {
   getAs(role: AccessRole, path: string): request.Test;
   postAs(role: AccessRole, path: string, body: object): request.Test;
   body<T>(path: string): Promise<T>;
-  stop(): Promise<void>;
 }
 
 /** The demo history, in the order of publication. */
@@ -55,23 +44,18 @@ export async function startDemoService({
   partitions = 1,
   apiSettings = {},
 }: DemoServiceOptions = {}): Promise<DemoService> {
-  const database = await createTestDatabase();
-  const topic = await createTestTopic(partitions);
-  const topics = { [topic.name]: 'main' };
-  const service = await startService(database, topic, topics, apiSettings);
+  const own = await startOwnService({ partitions, apiSettings });
+  const { service, topic } = own;
   const getAs: DemoService['getAs'] = (role, path) =>
     request(service.url)
       .get(path)
       .set({ authorization: `Bearer ${service.keys[role]}` });
   const get: DemoService['get'] = (path, headers = {}) => getAs('auditor', path).set(headers);
-  await service.ready();
   await publishDemo(topic, 0, count);
   const newest = count - 1;
   await untilKnown(get, newest);
   return {
-    service,
-    database,
-    topic,
+    ...own,
     newest,
     client: new LedgerClient(service.url, service.keys.auditor),
     get,
@@ -82,11 +66,6 @@ export async function startDemoService({
         .set({ authorization: `Bearer ${service.keys[role]}` })
         .send(body),
     body: async <T>(path: string) => (await get(path).expect(200)).body as T,
-    stop: async () => {
-      await service.stop();
-      await topic.close();
-      await database.drop();
-    },
   };
 }
 

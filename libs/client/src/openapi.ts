@@ -3763,6 +3763,10 @@ export interface operations {
         from?: string;
         /** @description Only what happened before this time (RFC 3339). */
         to?: string;
+        /** @description id of the environment; null: none */
+        environment?: string[];
+        /** @description Digest of an artifact. */
+        artifact?: string[];
         /**
          * @description Of an emergency that was not approved before it began: whether it was ratified within the time for
          *     it; `false`: not so, and that time is over as of the position looked at.
@@ -3774,10 +3778,6 @@ export interface operations {
         model?: string[];
         /** @description the service; null: not known */
         service?: string[];
-        /** @description id of the environment; null: none */
-        environment?: string[];
-        /** @description Digest of an artifact. */
-        artifact?: string[];
         /** @description Digest of a configuration. */
         config?: string[];
         /** @description Number of a change request. */
@@ -3881,10 +3881,6 @@ export interface operations {
         model?: string[];
         /** @description the service; null: not known */
         service?: string[];
-        /** @description id of the environment; null: none */
-        environment?: string[];
-        /** @description Digest of an artifact. */
-        artifact?: string[];
         /** @description Digest of a configuration. */
         config?: string[];
         /** @description Number of a change request. */
@@ -3895,6 +3891,10 @@ export interface operations {
         actor?: string[];
         /** @description What its services are regulated by: `SOX`. */
         tag?: string[];
+        /** @description id of the environment; null: none */
+        environment?: string[];
+        /** @description Digest of an artifact. */
+        artifact?: string[];
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
@@ -4342,12 +4342,12 @@ export interface operations {
         version?: string[];
         /** @description the service; null: not known */
         service?: string[];
+        /** @description Number of a Change. */
+        change?: string[];
         /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
-        /** @description Number of a Change. */
-        change?: string[];
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
@@ -4500,18 +4500,18 @@ export interface operations {
         approvalAtStart?: ('true' | 'false')[];
         /** @description Whether its tag had been moved from one digest to another. */
         mutableTag?: ('true' | 'false')[];
-        /** @description id of the environment; null: none */
-        environment?: string[];
         /** @description the service; null: not known */
         service?: string[];
-        /** @description Number of a Change. */
-        change?: string[];
-        /** @description Digest of an artifact. */
-        artifact?: string[];
         /** @description Digest of a configuration. */
         config?: string[];
         /** @description Who deployed it. */
         actor?: string[];
+        /** @description Number of a Change. */
+        change?: string[];
+        /** @description id of the environment; null: none */
+        environment?: string[];
+        /** @description Digest of an artifact. */
+        artifact?: string[];
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */
@@ -4639,14 +4639,14 @@ export interface operations {
         meaning?: string[];
         /** @description Id of what was decided on. */
         subject?: string[];
+        /** @description Who decided. */
+        actor?: string[];
+        /** @description Number of a Change. */
+        change?: string[];
         /** @description id of the environment; null: none */
         environment?: string[];
         /** @description Digest of an artifact. */
         artifact?: string[];
-        /** @description Number of a Change. */
-        change?: string[];
-        /** @description Who decided. */
-        actor?: string[];
         /** @description In which order: of first entries, or of when it happened (what has not comes last); with `-` backwards. */
         sort?: 'position' | '-position' | 'time' | '-time';
         /** @description Only what happened at or after this time (RFC 3339). */

@@ -5,6 +5,7 @@ export { type Audit, audit, type KeptRecord } from './audit.js';
 export { readTopic, type ReadRecord } from './kafka/read-topic.js';
 export { TopicAdmin } from './kafka/topic-admin.js';
 export { type OwnServers, startOwnServers } from './own-servers.js';
+export { type OwnService, startOwnService } from './own-service.js';
 export { putCommand } from './put-command.js';
 export { type Explained, ExplainingDatabase, type PlanNode } from './query-plans.js';
 export { startService, type TestService } from './service.js';

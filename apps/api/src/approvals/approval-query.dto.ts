@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnyOf, TrueOrFalse } from '../records/decorators.js';
-import { RecordPageQuery } from '../records/record-query.dto.js';
+import { PartOfChangePageQuery } from '../records/record-query.dto.js';
 
 /** What a list of Approvals can be narrowed by; `from` and `to` bound when they were decided. */
-export class ApprovalPageQuery extends RecordPageQuery {
+export class ApprovalPageQuery extends PartOfChangePageQuery {
   @AnyOf(
     'requested',
     'incomplete',
@@ -61,17 +61,6 @@ export class ApprovalPageQuery extends RecordPageQuery {
   /** Whether it came after the first exposure of what it allows. */
   @TrueOrFalse()
   retroactive?: string[];
-
-  @AnyOf()
-  environment?: string[];
-
-  /** Digest of an artifact. */
-  @AnyOf()
-  artifact?: string[];
-
-  /** Number of a Change. */
-  @AnyOf()
-  change?: string[];
 
   /** Who decided. */
   @AnyOf()

@@ -4,7 +4,7 @@ import { OmitType } from '@nestjs/swagger';
 import { CHANGE_GROUPS, type ChangeGroup, NOW, SERVICENOW_STATES } from '#changes';
 import { AnswerQuery } from '../http/page.dto.js';
 import { AnyOf, IsAsOf, IsTime, NamesOf, TrueOrFalse } from '../records/decorators.js';
-import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
+import { PlacedPageQuery, RecordQuery } from '../records/record-query.dto.js';
 
 /** As of the entry that told of the start of its implementation. */
 export const IMPLEMENTATION_START = 'implementation-start';
@@ -21,7 +21,7 @@ const CHANGE_PARTS = [
 type ChangePart = (typeof CHANGE_PARTS)[number];
 
 /** What a list of Changes can be narrowed by; `from` and `to` bound the start of implementation. */
-export class ChangePageQuery extends RecordPageQuery {
+export class ChangePageQuery extends PlacedPageQuery {
   @AnyOf('standard', 'normal', 'emergency')
   type?: string[];
 
@@ -75,13 +75,6 @@ export class ChangePageQuery extends RecordPageQuery {
 
   @AnyOf()
   service?: string[];
-
-  @AnyOf()
-  environment?: string[];
-
-  /** Digest of an artifact. */
-  @AnyOf()
-  artifact?: string[];
 
   /** Digest of a configuration. */
   @AnyOf()

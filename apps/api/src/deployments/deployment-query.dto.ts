@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnyOf, TrueOrFalse } from '../records/decorators.js';
-import { RecordPageQuery } from '../records/record-query.dto.js';
+import { PartOfChangePageQuery } from '../records/record-query.dto.js';
 
 /** What a list of Deployments can be narrowed by; `from` and `to` bound when they took effect. */
-export class DeploymentPageQuery extends RecordPageQuery {
+export class DeploymentPageQuery extends PartOfChangePageQuery {
   @AnyOf('new', 'upgrade', 'rollback', 'redeploy', 'config', 'remove')
   kind?: string[];
 
@@ -29,22 +29,11 @@ export class DeploymentPageQuery extends RecordPageQuery {
   controlled?: string[];
 
   @AnyOf()
-  environment?: string[];
-
-  @AnyOf()
   service?: string[];
 
   /** How it was joined to its Change; `none`: no Change asked for it. */
   @AnyOf('explicit', 'scopeHash', 'window', 'none')
   match?: string[];
-
-  /** Number of a Change. */
-  @AnyOf()
-  change?: string[];
-
-  /** Digest of an artifact. */
-  @AnyOf()
-  artifact?: string[];
 
   /** Digest of a configuration. */
   @AnyOf()

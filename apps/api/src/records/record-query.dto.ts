@@ -2,7 +2,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { RECORD_ORDERS, type RecordOrder } from '#changes';
 import { AsOfPageQuery, AnswerQuery } from '../http/page.dto.js';
-import { IsAsOf, IsTime } from './decorators.js';
+import { AnyOf, IsAsOf, IsTime } from './decorators.js';
 
 /** The parameters of one record. */
 export class RecordQuery extends AnswerQuery {
@@ -28,4 +28,21 @@ export class RecordPageQuery extends AsOfPageQuery {
   @IsOptional()
   @IsTime()
   to?: string;
+}
+
+/** The parameters of a list of records of what goes somewhere. */
+export class PlacedPageQuery extends RecordPageQuery {
+  @AnyOf()
+  environment?: string[];
+
+  /** Digest of an artifact. */
+  @AnyOf()
+  artifact?: string[];
+}
+
+/** The same, of records that belong to Changes. */
+export class PartOfChangePageQuery extends PlacedPageQuery {
+  /** Number of a Change. */
+  @AnyOf()
+  change?: string[];
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IsOptional } from 'class-validator';
 import { AnyOf, NamesOf } from '../records/decorators.js';
-import { RecordPageQuery, RecordQuery } from '../records/record-query.dto.js';
+import { PartOfChangePageQuery, RecordQuery } from '../records/record-query.dto.js';
 
 /** What a list of Releases can be narrowed by; `from` and `to` bound when it became available. */
-export class ReleasePageQuery extends RecordPageQuery {
+export class ReleasePageQuery extends PartOfChangePageQuery {
   @AnyOf(
     'planned',
     'candidate',
@@ -33,17 +33,6 @@ export class ReleasePageQuery extends RecordPageQuery {
 
   @AnyOf()
   service?: string[];
-
-  @AnyOf()
-  environment?: string[];
-
-  /** Digest of an artifact. */
-  @AnyOf()
-  artifact?: string[];
-
-  /** Number of a Change. */
-  @AnyOf()
-  change?: string[];
 }
 
 /** The records that a Release names. */
