@@ -8,6 +8,7 @@ import { emptyEdge, type TreeEdge } from '../domain/tree-edge.js';
 import { formatVerifierKey } from '../domain/verifier-key.js';
 import type { CheckpointStore } from '../postgres/checkpoint-store.js';
 import { firstDifference } from '../postgres/first-difference.js';
+import { type HeadRow, readHead } from '../postgres/head-row.js';
 import { archiveErasures } from './archive-erasures.js';
 import { growArchive } from './grow-archive.js';
 import type { KeyRing, Signer } from './key-ring.js';
@@ -15,15 +16,7 @@ import { type Announce, Publication } from './publication.js';
 import { SealError } from './seal-error.js';
 import type { SealMemory } from './seal-memory.js';
 import { archivedEdge, archivedProof, lastSigned, type Signed, signTree } from './sealed-tree.js';
-import {
-  isSame,
-  readHead,
-  refuseShrunk,
-  requireName,
-  requireSame,
-  treeDiffers,
-  type TreeHead,
-} from './tree-head.js';
+import { isSame, refuseShrunk, requireName, requireSame, treeDiffers } from './tree-head.js';
 import type { Cosigned, Witnesses } from './witnesses.js';
 
 /** What sealing one ledger works with. */
@@ -142,7 +135,7 @@ export class LedgerSeal {
     throw treeDiffers(`its first ${size} entries do not have the root that was signed`);
   }
 
-  private async extend(head: TreeHead, edge: TreeEdge, signers: readonly Signer[]): Promise<void> {
+  private async extend(head: HeadRow, edge: TreeEdge, signers: readonly Signer[]): Promise<void> {
     const { database, ledger, archive, memory } = this.parts;
     const growth = await growArchive(this.parts, edge, head.size);
     if (!isSame(head, growth.edge)) {
