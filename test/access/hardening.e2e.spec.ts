@@ -76,8 +76,10 @@ describe('every answer', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy.match(/https?:|\*|'unsafe-eval'/)).toBeNull();
     const named = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
-    expect(named).toHaveLength(4);
-    for (const path of named) {
+    // an icon of nothing, so that a browser does not ask for one
+    const fetched = named.filter((path) => path !== 'data:,');
+    expect(fetched).toHaveLength(4);
+    for (const path of fetched) {
       const { status, type } = await request(service.url).get(path);
       expect([path, status, type]).toEqual([
         path,
