@@ -19,8 +19,10 @@ export function heldConfigurations(
   return queries.query<HeldConfiguration>(
     `SELECT evidence -> 'configuration' AS configuration,
             coalesce(evidence ->> 'occurredAt', evidence ->> 'recordedAt') AS since
-       FROM fact f JOIN fact_key k USING (ledger, generation, position)
-      WHERE ledger = $1 AND generation = $2 AND k.key = $3 AND position <= $4 ORDER BY position`,
+       FROM fact_key k CROSS JOIN LATERAL (
+         SELECT evidence FROM fact
+          WHERE ledger = $1 AND generation = $2 AND position = k.position OFFSET 0) f
+      WHERE ledger = $1 AND generation = $2 AND key = $3 AND position <= $4 ORDER BY position`,
     [ledger, generation, keyNumber(shelfKey('configuration', 'records')), asOf],
   );
 }

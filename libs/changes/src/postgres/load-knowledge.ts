@@ -27,7 +27,6 @@ async function loadKeys(
 ): Promise<void> {
   if (keys.size === 0) return;
   const { ledger, generation, asOf = Number.MAX_SAFE_INTEGER } = place;
-  // OFFSET 0: a search of the index for each key, whatever the statistics of a young table say
   const rows = await database.query<{ evidence: StoredEvidence }>(
     `SELECT f.evidence FROM (
        SELECT DISTINCT k.position FROM unnest($3::bigint[]) AS wanted(key) CROSS JOIN LATERAL (
@@ -53,9 +52,11 @@ async function loadRecords(
   if (anchors.size === 0) return;
   const parsed = [...anchors].map(parseAnchor);
   const rows = await database.query<{ anchor: string; json: string | null }>(
-    `SELECT anchor, record::text AS json FROM record_view
-      WHERE ledger = $1 AND generation = $2 AND (kind, record_id) IN (
-        SELECT * FROM unnest($3::text[], $4::text[]))`,
+    `SELECT r.anchor, r.record::text AS json
+       FROM unnest($3::text[], $4::text[]) AS wanted(kind, record_id) CROSS JOIN LATERAL (
+         SELECT anchor, record FROM record_view
+          WHERE ledger = $1 AND generation = $2 AND kind = wanted.kind
+            AND record_id = wanted.record_id OFFSET 0) r`,
     [ledger, generation, parsed.map(([kind]) => kind), parsed.map(recordId)],
   );
   for (const anchor of anchors) knowledge.records.set(anchor, null);

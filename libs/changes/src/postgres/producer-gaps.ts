@@ -12,15 +12,14 @@ export async function loadProducers(
   { ledger, generation }: Checkpoint,
 ): Promise<readonly (readonly [string, ProducerNumbers])[]> {
   const rows = await database.query<NumbersRow>(
-    `SELECT n.producer, n.lowest, n.highest, n.repeated,
-            array_agg(g.number_from::text ORDER BY g.number_from)
-              FILTER (WHERE g.producer IS NOT NULL) AS "from",
-            array_agg(g.number_to::text ORDER BY g.number_from)
-              FILTER (WHERE g.producer IS NOT NULL) AS "to"
-       FROM producer_numbers n LEFT JOIN producer_gap g
-         ON g.ledger = n.ledger AND g.generation = n.generation AND g.producer = n.producer
-        AND g.to_position IS NULL
-      WHERE n.ledger = $1 AND n.generation = $2 GROUP BY n.producer, n.lowest, n.highest, n.repeated`,
+    `SELECT n.producer, n.lowest, n.highest, n.repeated, g.from, g.to
+       FROM producer_numbers n CROSS JOIN LATERAL (
+         SELECT array_agg(number_from::text ORDER BY number_from) AS "from",
+                array_agg(number_to::text ORDER BY number_from) AS "to"
+           FROM producer_gap
+          WHERE ledger = $1 AND generation = $2 AND producer = n.producer
+            AND to_position IS NULL) g
+      WHERE n.ledger = $1 AND n.generation = $2`,
     [ledger, generation],
   );
   return rows.map(({ producer, lowest, highest, repeated, from, to }) => {

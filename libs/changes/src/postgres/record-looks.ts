@@ -47,8 +47,10 @@ export async function clearLooks(
   const anchors = [...looks.keys()];
   await session.query(
     `WITH gone AS (
-       DELETE FROM record_waiting
-        WHERE ledger = $1 AND generation = $2 AND record = ANY ($3::bigint[]))
+       DELETE FROM record_waiting WHERE ctid = ANY (ARRAY(
+         SELECT w.ctid FROM unnest($3::bigint[]) AS looked(record) CROSS JOIN LATERAL (
+           SELECT ctid FROM record_waiting
+            WHERE ledger = $1 AND generation = $2 AND record = looked.record OFFSET 0) w)))
      INSERT INTO record_anchor (ledger, generation, record, anchor)
      SELECT $1, $2, * FROM unnest($3::bigint[], $4::text[]) ON CONFLICT DO NOTHING`,
     [ledger, generation, anchors.map(keyNumber), anchors],

@@ -43,7 +43,7 @@ const RECORD_VERSION: CopyTable = {
   },
 };
 
-/** Makes place for what `viewRows` writes. */
+/** Makes place for what `viewRows` writes; searched one by one, as all is here (ADR 0039). */
 export async function clearViews(
   session: Session,
   { ledger, generation }: Checkpoint,
@@ -51,8 +51,12 @@ export async function clearViews(
 ): Promise<void> {
   if (renewed.length === 0) return;
   await session.query(
-    `DELETE FROM record_view WHERE ledger = $1 AND generation = $2 AND (kind, record_id) IN (
-       SELECT * FROM unnest($3::text[], $4::text[]))`,
+    `DELETE FROM record_view WHERE ctid = ANY (ARRAY(
+       SELECT v.ctid FROM unnest($3::text[], $4::text[]) AS gone(kind, record_id)
+        CROSS JOIN LATERAL (
+          SELECT ctid FROM record_view
+           WHERE ledger = $1 AND generation = $2 AND kind = gone.kind
+             AND record_id = gone.record_id OFFSET 0) v))`,
     [
       ledger,
       generation,
@@ -86,10 +90,14 @@ export async function endVersions(
   if (steps.length === 0) return;
   const first = byRecord(steps).flatMap(([step]) => step ?? []);
   await session.query(
-    `UPDATE record_version v SET to_position = t.position
-       FROM unnest($3::text[], $4::text[], $5::bigint[]) AS t(kind, record_id, position)
-      WHERE v.ledger = $1 AND v.generation = $2 AND v.kind = t.kind AND v.record_id = t.record_id
-        AND v.to_position IS NULL`,
+    `UPDATE record_version v SET to_position = t.position FROM (
+       SELECT held.ctid, ended.position
+         FROM unnest($3::text[], $4::text[], $5::bigint[]) AS ended(kind, record_id, position)
+        CROSS JOIN LATERAL (
+          SELECT ctid FROM record_version
+           WHERE ledger = $1 AND generation = $2 AND kind = ended.kind
+             AND record_id = ended.record_id AND to_position IS NULL OFFSET 0) held) t
+      WHERE v.ctid = t.ctid`,
     [
       ledger,
       generation,
@@ -130,8 +138,10 @@ export async function changedSince(
 ): Promise<readonly (readonly [string, ChangedInBlock])[]> {
   const rows = await database.query<{ anchor: string; json: string | null; base: string | null }>(
     `SELECT r.anchor, r.record::text AS json, v.record::text AS base FROM record_view r
-       LEFT JOIN record_version v ON v.ledger = r.ledger AND v.generation = r.generation
-        AND v.kind = r.kind AND v.record_id = r.record_id AND v.to_position IS NULL
+       LEFT JOIN LATERAL (
+         SELECT record FROM record_version
+          WHERE ledger = $1 AND generation = $2 AND kind = r.kind AND record_id = r.record_id
+            AND to_position IS NULL OFFSET 0) v ON true
       WHERE r.ledger = $1 AND r.generation = $2 AND r.changed_position > $3`,
     [ledger, generation, position],
   );

@@ -55,8 +55,9 @@ async function evidenceAt(
   positions: readonly number[],
 ): Promise<readonly Evidence[]> {
   const rows = await queries.query<{ evidence: StoredEvidence }>(
-    `SELECT evidence FROM fact
-      WHERE ledger = $1 AND generation = $2 AND position = ANY ($3::bigint[])`,
+    `SELECT f.evidence FROM unnest($3::bigint[]) AS wanted(position) CROSS JOIN LATERAL (
+       SELECT evidence FROM fact
+        WHERE ledger = $1 AND generation = $2 AND position = wanted.position OFFSET 0) f`,
     [place.ledger, place.generation, positions],
   );
   return rows.map(({ evidence }) => decodeEvidence(evidence));

@@ -37,6 +37,12 @@ export async function anchorOf(
   return anchor ?? null;
 }
 
+/** Searched one by one, whatever the statistics say (ADR 0039). */
+const WANTED = `
+  FROM unnest($4::text[]) AS wanted(id) CROSS JOIN LATERAL (
+    SELECT record_id, anchor, record FROM record_view
+     WHERE ledger = $1 AND generation = $2 AND kind = $3 AND record_id = wanted.id OFFSET 0) r`;
+
 /** The records as they stand. */
 async function storedRecords<K extends RecordKind>(
   { queries, place }: Snapshot,
@@ -44,9 +50,7 @@ async function storedRecords<K extends RecordKind>(
   ids: readonly string[],
 ): Promise<readonly RecordOf[K][]> {
   const rows = await queries.query<{ id: string; record: RecordOf[K] }>(
-    `SELECT record_id AS id, record FROM record_view
-      WHERE ledger = $1 AND generation = $2 AND kind = $3 AND record_id = ANY ($4::text[])
-        AND record IS NOT NULL`,
+    `SELECT record_id AS id, record ${WANTED} WHERE record IS NOT NULL`,
     [place.ledger, place.generation, kind, ids],
   );
   const stored = new Map(rows.map(({ id, record }) => [id, record]));
@@ -61,8 +65,7 @@ async function anchorsOf(
 ): Promise<readonly Anchor[]> {
   const { queries, place } = snapshot;
   const rows = await queries.query<{ id: string; anchor: string }>(
-    `SELECT record_id AS id, anchor FROM record_view
-      WHERE ledger = $1 AND generation = $2 AND kind = $3 AND record_id = ANY ($4::text[])`,
+    `SELECT record_id AS id, anchor ${WANTED}`,
     [place.ledger, place.generation, kind, ids],
   );
   const known = new Map(rows.map(({ id, anchor }) => [id, parseAnchor(anchor)]));

@@ -29,6 +29,8 @@ const POSITION_AT = `
     UNION ALL
     SELECT CASE WHEN e.recorded_at <= $2 THEN (h.low + h.high) / 2 + 1 ELSE h.low END,
            CASE WHEN e.recorded_at <= $2 THEN h.high ELSE (h.low + h.high) / 2 END
-      FROM halved h JOIN ledger_entry e ON e.ledger = $1 AND e.position = (h.low + h.high) / 2
+      FROM halved h CROSS JOIN LATERAL (
+        SELECT recorded_at FROM ledger_entry
+         WHERE ledger = $1 AND position = (h.low + h.high) / 2 OFFSET 0) e
      WHERE h.low < h.high)
   SELECT max(low) - 1 AS position FROM halved`;

@@ -134,8 +134,9 @@ async function tileProblems(
   const stored = await database.query<{ hashes: Buffer | null; root: Buffer | null }>(
     `SELECT t.hashes, t.root FROM unnest($2::smallint[], $3::bigint[]) WITH ORDINALITY
          AS wanted(level, index, at)
-       LEFT JOIN ledger_tile t
-         ON t.ledger = $1 AND t.level = wanted.level AND t.index = wanted.index
+       LEFT JOIN LATERAL (
+         SELECT hashes, root FROM ledger_tile
+          WHERE ledger = $1 AND level = wanted.level AND index = wanted.index OFFSET 0) t ON true
       ORDER BY wanted.at`,
     [ledger, tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
   );

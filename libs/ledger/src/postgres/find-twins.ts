@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decodeEntry } from '../domain/decode-entry.js';
+import { besideEntry } from './beside-entry.js';
 import type { Twin, Twins } from './plan-append.js';
 import { keyOfUuid, uuidArray } from './uuid-array.js';
 
@@ -49,9 +50,11 @@ async function readTwins(query: Query, ledger: string, hits: readonly Hit[]): Pr
   const keys = new Map(hits.map(({ identity, position }) => [position, keyOfUuid(identity)]));
   const rows = await query<TwinRow>(
     `SELECT e.position, e.entry, p.meta, p.value
-       FROM ledger_entry e
-       LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position
-      WHERE e.ledger = $1 AND e.position = ANY ($2::bigint[])
+       FROM unnest($2::bigint[]) AS hit(position)
+      CROSS JOIN LATERAL (
+        SELECT ledger, position, entry FROM ledger_entry
+         WHERE ledger = $1 AND position = hit.position OFFSET 0) e
+       ${besideEntry('ledger_payload', 'p', 'meta, value')}
       ORDER BY e.position`,
     [ledger, [...keys.keys()]],
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Database } from '#platform';
 import type { EntryRange, ListedEntry } from '../ledger-store.js';
+import { besideEntry } from './beside-entry.js';
 
 /** How many entries are in quarantine for one reason. */
 export interface ReasonCount {
@@ -25,7 +26,7 @@ export class QuarantineReader {
       `SELECT e.position, e.recorded_at AS "recordedAt", e.state, e.reason, e.entry,
               encode(sha256(p.value), 'hex') AS "payloadDigest"
          FROM ledger_entry e
-         LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position
+         ${besideEntry('ledger_payload', 'p', 'value')}
         WHERE e.ledger = $1 AND e.state < 3 AND e.position >= $2 AND e.position < $3
           ${reason === null ? '' : `AND ${CODE} = $5`}
         ORDER BY e.position LIMIT $4`,

@@ -2,6 +2,7 @@
 import type { Database } from '#platform';
 import { decodeEntry } from '../domain/decode-entry.js';
 import type { EntryRange, ListedEntry, ReceivedPayload, StoredEntry } from '../ledger-store.js';
+import { besideEntry } from './beside-entry.js';
 
 interface EntryRow {
   readonly position: number;
@@ -15,7 +16,7 @@ const PAGE = `
      WHERE e.ledger = $1 AND e.position >= $2 AND e.position < $3
      ORDER BY e.position LIMIT $4`;
 const COLUMNS = 'e.position, e.recorded_at AS "recordedAt", e.state, e.reason, e.entry';
-const PAYLOAD = 'LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position';
+const PAYLOAD = besideEntry('ledger_payload', 'p', 'meta, value');
 
 /** A page of entries and their payloads, for projections. */
 export async function readEntries(

@@ -6,6 +6,7 @@ import { encodeEntryBundle } from '../domain/entry-bundle.js';
 import { encodePayloadBundle } from '../domain/payload-bundle.js';
 import { TILE_WIDTH } from '../domain/tree-edge.js';
 import { leafHash } from '../domain/tree-hash.js';
+import { besideEntry } from './beside-entry.js';
 import { slotOf, type StoredSlot } from './stored-slot.js';
 
 /** Reads the files of an archive out of the database, as the role `seal` would write them. */
@@ -87,6 +88,6 @@ interface Place {
 export const STORED_SLOTS = `
   SELECT e.position, e.entry, p.salt, p.meta, p.value, x.erasure
     FROM ledger_entry e
-    LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position
-    LEFT JOIN ledger_erasure x ON x.ledger = e.ledger AND x.position = e.position
+    ${besideEntry('ledger_payload', 'p', 'salt, meta, value')}
+    ${besideEntry('ledger_erasure', 'x', 'erasure')}
    WHERE e.ledger = $1 AND e.position >= $2 AND e.position < $3`;

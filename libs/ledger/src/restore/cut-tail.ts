@@ -4,12 +4,13 @@ import { rangeToBytes } from '../domain/compact-range.js';
 import { decodeEntry } from '../domain/decode-entry.js';
 import type { TreeEdge } from '../domain/tree-edge.js';
 import type { NewEvent } from '../ledger-store.js';
+import { besideEntry } from '../postgres/beside-entry.js';
 
 interface TailRow {
+  readonly position: number;
   readonly entry: Buffer;
   readonly state: number;
   readonly reason: string | null;
-  readonly identity: Buffer | null;
   readonly meta: Buffer | null;
   readonly value: Buffer | null;
 }
@@ -28,14 +29,13 @@ export async function cutTail(
   edge: TreeEdge,
 ): Promise<readonly NewEvent[]> {
   const { rows } = await session.query<TailRow>(
-    `SELECT e.entry, e.state, e.reason, uuid_send(i.identity) AS identity, p.meta, p.value
-       FROM ledger_entry e
-       LEFT JOIN ledger_payload p ON p.ledger = e.ledger AND p.position = e.position
-       LEFT JOIN ledger_identity i ON i.ledger = e.ledger AND i.position = e.position
+    `SELECT e.position, e.entry, e.state, e.reason, p.meta, p.value
+       FROM ledger_entry e ${besideEntry('ledger_payload', 'p', 'meta, value')}
       WHERE e.ledger = $1 AND e.position >= $2 ORDER BY e.position`,
     [ledger, edge.size],
   );
-  const again = rows.flatMap(eventOf);
+  const identities = await identitiesFrom(session, ledger, edge.size);
+  const again = rows.flatMap((row) => eventOf(row, identities.get(row.position) ?? null));
   await moveCursorsBack(session, ledger, edge.size);
   await deleteFrom(session, ledger, edge.size);
   await session.query('UPDATE ledger_head SET size = $2, range = $3 WHERE ledger = $1', [
@@ -46,7 +46,24 @@ export async function cutTail(
   return again;
 }
 
-function eventOf({ entry, state, reason, identity, meta, value }: TailRow): readonly NewEvent[] {
+/** position → identity; of all at once, for no index has their positions */
+async function identitiesFrom(
+  session: Session,
+  ledger: string,
+  from: number,
+): Promise<ReadonlyMap<number, Buffer>> {
+  const { rows } = await session.query<{ position: number; identity: Buffer }>(
+    `SELECT position, uuid_send(identity) AS identity FROM ledger_identity
+      WHERE ledger = $1 AND position >= $2`,
+    [ledger, from],
+  );
+  return new Map(rows.map(({ position, identity }) => [position, identity]));
+}
+
+function eventOf(
+  { entry, state, reason, meta, value }: TailRow,
+  identity: Buffer | null,
+): readonly NewEvent[] {
   const decoded = decodeEntry(entry);
   if (decoded.kind !== 'event' || decoded.channel.kind === 'kafka') return [];
   if (meta === null || value === null) return [];

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Database } from '#platform';
+import type { TestDatabase } from './test-database.js';
+
+/** table → rows that its scans returned, from the table or its indexes, before they were filtered */
+export type RowsRead = Readonly<Record<string, number>>;
+
+const ROWS = `
+  SELECT t.relname AS name, t.seq_tup_read + coalesce(sum(i.idx_tup_read), 0) AS rows
+    FROM pg_stat_user_tables t LEFT JOIN pg_stat_user_indexes i USING (relid)
+   GROUP BY t.relid, t.relname, t.seq_tup_read`;
+const CONNECTED = `SELECT count(*) AS count FROM pg_stat_activity WHERE application_name = $1`;
+
+/** What a piece of work reads of every table, on connections of its own. */
+export async function rowsRead(
+  { url, database }: TestDatabase,
+  work: (database: Database) => Promise<unknown>,
+): Promise<RowsRead> {
+  const before = await counted(database);
+  const applicationName = 'rows read';
+  const own = new Database({ url, applicationName, connections: 4 });
+  try {
+    await work(own);
+  } finally {
+    await own.close();
+  }
+  // a connection hands in its counts as it ends
+  for (let isOpen = true; isOpen;) {
+    const [row] = await database.query<{ count: number }>(CONNECTED, [applicationName]);
+    isOpen = row?.count !== 0;
+  }
+  const after = await counted(database);
+  const read = Object.entries(after).map(([name, rows]) => [name, rows - (before[name] ?? 0)]);
+  return Object.fromEntries(read.filter(([, rows]) => Number(rows) > 0)) as RowsRead;
+}
+
+async function counted(database: Database): Promise<RowsRead> {
+  const tables = await database.query<{ name: string; rows: string }>(ROWS);
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, Number(rows)]));
+}
+
+/** The planner knows what is in the database now, and will not learn of what comes. */
+export async function freezeStatistics(database: Database): Promise<void> {
+  await database.query('VACUUM ANALYZE');
+  const tables = await database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
+  );
+  for (const { name } of tables) {
+    await database.query(`ALTER TABLE ${name} SET (autovacuum_enabled = false)`);
+  }
+}
