@@ -107,7 +107,8 @@ async function answerWhole(exchange: Exchange): Promise<unknown> {
   const body = await handle();
   // a handler that has answered by itself returns nothing
   if (typeof body !== 'object' || body === null) return body;
-  const content = jsonOf(narrowed(body, exchange));
+  // as bytes at once: they are hashed, counted and sent
+  const content = Buffer.from(jsonOf(narrowed(body, exchange)));
   request.shownRows = 'items' in body && Array.isArray(body.items) ? body.items.length : 1;
   await headers.describe(body, request.url, reply);
   reply.header('etag', entityTagOf(content)).header('cache-control', 'private, no-cache');

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
+import { digestOf } from './content-digest.js';
 
 /** A strong entity tag (RFC 9110 §8.8.3): the SHA-256 of the content. */
-export function entityTagOf(content: string): string {
-  return `"${hash('sha256', content, 'base64url')}"`;
+export function entityTagOf(content: Buffer): string {
+  return `"${digestOf(content).toString('base64url')}"`;
 }
 
 /** Whether a header `If-None-Match` names the tag (RFC 9110 §13.1.2: by weak comparison). */

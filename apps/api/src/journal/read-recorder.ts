@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ReadAction, ReadJournal, targetOf } from '#access';
 import { Clock, Log } from '#platform';
 import type { AuthenticRequest } from '../access/bearer.guard.js';
+import { digestOf } from '../http/content-digest.js';
 import { Ledgers } from '../http/ledgers.js';
 import { problemOf } from '../http/problem.js';
 
@@ -88,7 +88,7 @@ function shownBy(
   if (payload instanceof Readable) return { action: 'export_began', rows, digest: null };
   const isSent = method !== 'HEAD' && (typeof payload === 'string' || Buffer.isBuffer(payload));
   if (!isSent) return { action: 'query', rows: 0, digest: null };
-  return { action: 'query', rows, digest: hash('sha256', payload, 'buffer') };
+  return { action: 'query', rows, digest: digestOf(payload) };
 }
 
 /** The ledger that a request names: in its path, or as a parameter. */
