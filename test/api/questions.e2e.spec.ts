@@ -228,11 +228,11 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     const never = { ...ever, to: '2020-01-02T00:00:00Z' };
     expect((await demo.client.read('/v1/producers/late', { query: never })).items).toEqual([]);
     await demo.get(`/v1/producers/late?from=${ever.from}&to=${ever.to}&seconds=-1`).expect(400);
-    expect(await demo.client.read('/v1/producers/gaps')).toMatchObject({
-      asOf: demo.newest,
-      ledger: 'main',
-      next: null,
-    });
+    const gaps = await demo.client.read('/v1/producers/gaps');
+    expect(gaps).toMatchObject({ asOf: demo.newest, ledger: 'main', next: null });
+    const singly = await demo.client.whole('/v1/producers/gaps', { query: { limit: 1 } });
+    expect(singly).toEqual(gaps.items);
+    expect(gaps.total).toBe(gaps.items.length);
   });
 
   it.each([undefined, 1_500])(

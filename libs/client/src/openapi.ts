@@ -4243,6 +4243,10 @@ export interface operations {
         ledger?: string;
         /** @description As of which position, or which time of recording (RFC 3339); default: the newest. */
         asOf?: string;
+        /** @description How many items a page holds at most. */
+        limit?: number;
+        /** @description The `next` of the page before. */
+        cursor?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
       };

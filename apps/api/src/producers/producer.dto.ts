@@ -14,7 +14,7 @@ export class ProducerGapDto {
   since!: number;
 }
 
-/** Every gap. */
+/** A page of gaps, in the order in which they showed. */
 export class ProducerGapsDto extends Page<ProducerGapDto> {
   declare items: ProducerGapDto[];
 }

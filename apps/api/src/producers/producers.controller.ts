@@ -3,9 +3,9 @@ import { BadRequestException, Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { LateEntries, PositionAt, ProducerGaps } from '#changes';
 import { Allow } from '../access/allow.js';
+import { AsOfPageQuery } from '../http/page.dto.js';
 import { Pages } from '../http/pages.js';
-import { RecordQuery } from '../records/record-query.dto.js';
-import { Records, wholeList } from '../records/records.js';
+import { Records } from '../records/records.js';
 import {
   LateEntriesDto,
   LateQuery,
@@ -26,10 +26,13 @@ export class ProducersController {
 
   /** Lists the numbers that producers have given and that the ledger lacks. */
   @Get('gaps')
-  async gaps(@Query() query: RecordQuery): Promise<ProducerGapsDto> {
-    const { ledger, asOf } = await this.records.place(query);
-    const gaps = await this.queries.execute(new ProducerGaps(ledger, asOf));
-    return wholeList(ledger, gaps, toProducerGapDto);
+  async gaps(@Query() query: AsOfPageQuery): Promise<ProducerGapsDto> {
+    const { limit, cursor } = query;
+    const place = await this.records.place(query);
+    return this.pages.page('gaps', { ...place, limit, cursor }, async (asked) => {
+      const page = await this.queries.execute(new ProducerGaps(asked));
+      return { ...page, items: page.items.map(toProducerGapDto) };
+    });
   }
 
   /** Lists the entries that were recorded long after the time that they claim. */

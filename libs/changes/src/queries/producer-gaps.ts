@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
-import { type AsOf, NOTHING_KNOWN } from './as-of.js';
-import { withSnapshot } from './snapshot.js';
+import type { RecordPage, RecordPageRequest } from './records-from.js';
+import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Numbers that a producer has given and that the ledger lacks; both ends included. */
 export interface RegisteredGap {
@@ -13,12 +13,12 @@ export interface RegisteredGap {
   readonly since: number;
 }
 
-/** Which events of producers does the ledger lack, as of a position (null: the newest)? */
-export class ProducerGaps extends Query<AsOf<RegisteredGap>> {
-  constructor(
-    readonly ledger: string,
-    readonly asOf: number | null = null,
-  ) {
+/** Which page of the gaps: after one, by what shows it and its first number; an entry is of one producer. */
+export type GapRequest = Omit<RecordPageRequest<never>, 'filter' | 'occurred' | 'due' | 'order'>;
+
+/** Which events of producers does the ledger lack, in the order in which it showed? */
+export class ProducerGaps extends Query<RecordPage<RegisteredGap>> {
+  constructor(readonly request: GapRequest) {
     super();
   }
 }
@@ -27,19 +27,40 @@ export class ProducerGaps extends Query<AsOf<RegisteredGap>> {
 export class ProducerGapsHandler implements IQueryHandler<ProducerGaps> {
   constructor(private readonly database: Database) {}
 
-  async execute({ ledger, asOf }: ProducerGaps): Promise<AsOf<RegisteredGap>> {
-    const found = await withSnapshot(this.database, { ledger, asOf }, async (snapshot) => ({
-      asOf: snapshot.asOf,
-      items: await snapshot.queries.query<RegisteredGap>(
-        `SELECT producer, number_from AS "numberFrom", number_to AS "numberTo",
-                from_position AS since
-           FROM producer_gap
-          WHERE ledger = $1 AND generation = $2 AND from_position <= $3
-            AND (to_position IS NULL OR to_position > $3)
-          ORDER BY producer, number_from`,
-        [ledger, snapshot.place.generation, snapshot.asOf],
-      ),
-    }));
-    return found ?? NOTHING_KNOWN;
+  async execute({ request }: ProducerGaps): Promise<RecordPage<RegisteredGap>> {
+    const place = { ledger: request.ledger, asOf: request.asOf ?? null };
+    const page = await withSnapshot(this.database, place, (snapshot) => gapPage(snapshot, request));
+    return page ?? { items: [], total: 0, asOf: -1, after: null };
   }
+}
+
+const KNOWN = `
+  FROM producer_gap
+ WHERE ledger = $1 AND generation = $2 AND from_position <= $3
+   AND (to_position IS NULL OR to_position > $3)`;
+
+async function gapPage(
+  { queries, place, asOf }: Snapshot,
+  { limit, after: [since = -1, number = -1], total = null }: GapRequest,
+): Promise<RecordPage<RegisteredGap>> {
+  const known = [place.ledger, place.generation, asOf];
+  const rows = await queries.query<RegisteredGap>(
+    `SELECT producer, number_from AS "numberFrom", number_to AS "numberTo", from_position AS since
+       ${KNOWN} AND (from_position, number_from) > ($4, $5)
+      ORDER BY from_position, number_from LIMIT $6`,
+    [...known, since, number, limit + 1],
+  );
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return {
+    items,
+    total: total ?? (await countGaps(queries, known)),
+    asOf,
+    after: last === undefined ? null : [last.since, last.numberFrom],
+  };
+}
+
+async function countGaps(queries: Snapshot['queries'], known: readonly unknown[]): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(`SELECT count(*) AS count ${KNOWN}`, known);
+  return row?.count ?? 0;
 }
