@@ -188,6 +188,27 @@ describe.skipIf(!hasKafka())('the records over HTTP', () => {
     await get('/v1/metrics/delivery?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z').expect(400);
   });
 
+  it('says on /health what of the records is parked', async () => {
+    const park = `INSERT INTO parked_record (ledger, generation, anchor, position, reason)
+      SELECT ledger, generation, '["change","request","CR-0"]', 7, 'out of memory'
+        FROM projection_checkpoint WHERE is_serving`;
+    await demo.database.database.query(park);
+    interface Health {
+      readonly roles: readonly { readonly role: string }[];
+    }
+    const projecting = async () =>
+      (await bodyOf<Health>('/health')).roles.find(({ role }) => role === 'project');
+    await expect.poll(projecting, { timeout: 20_000 }).toMatchObject({
+      ready: true,
+      detail: {
+        parked: 1,
+        ledgers: [{ parkedFirst: ['["change","request","CR-0"] at 7: out of memory'] }],
+      },
+    });
+    await demo.database.database.query('DELETE FROM parked_record');
+    await expect.poll(projecting, { timeout: 20_000 }).toMatchObject({ detail: { parked: 0 } });
+  });
+
   it('is closed to whoever may not read', async () => {
     const paths = [
       ...LISTS,
