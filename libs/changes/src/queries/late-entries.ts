@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
-import type { RecordPage, RecordPageRequest } from './records-from.js';
+import { EMPTY_PAGE, type RecordPage, type RecordPageRequest } from './records-from.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** An entry that was recorded long after the time that it claims. */
@@ -43,7 +43,7 @@ export class LateEntriesHandler implements IQueryHandler<LateEntries> {
     const page = await withSnapshot(this.database, place, (snapshot) =>
       latePage(snapshot, request),
     );
-    return page ?? { items: [], total: 0, asOf: -1, after: null };
+    return page ?? EMPTY_PAGE;
   }
 }
 

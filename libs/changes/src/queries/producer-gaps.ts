@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
-import type { RecordPage, RecordPageRequest } from './records-from.js';
+import { EMPTY_PAGE, type RecordPage, type RecordPageRequest } from './records-from.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
 /** Numbers that a producer has given and that the ledger lacks; both ends included. */
@@ -30,7 +30,7 @@ export class ProducerGapsHandler implements IQueryHandler<ProducerGaps> {
   async execute({ request }: ProducerGaps): Promise<RecordPage<RegisteredGap>> {
     const place = { ledger: request.ledger, asOf: request.asOf ?? null };
     const page = await withSnapshot(this.database, place, (snapshot) => gapPage(snapshot, request));
-    return page ?? { items: [], total: 0, asOf: -1, after: null };
+    return page ?? EMPTY_PAGE;
   }
 }
 

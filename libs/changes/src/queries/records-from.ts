@@ -39,6 +39,14 @@ export interface RecordPage<R> {
   readonly after: readonly (string | number)[] | null;
 }
 
+/** Of a ledger of which the records know nothing yet. */
+export const EMPTY_PAGE = {
+  items: [],
+  total: 0,
+  asOf: -1,
+  after: null,
+} as const satisfies RecordPage<never>;
+
 /** Which records of a kind does the ledger tell of? */
 export class RecordsFrom<K extends RecordKind> extends Query<RecordPage<RecordOf[K]>> {
   constructor(
@@ -106,5 +114,5 @@ async function pageOf<K extends RecordKind, Shown>(
       after: last === undefined ? null : afterOf(order, last),
     };
   });
-  return page ?? { items: [], total: 0, asOf: -1, after: null };
+  return page ?? EMPTY_PAGE;
 }
