@@ -182,8 +182,7 @@ describe.skipIf(!hasKafka())('the intake survives', { timeout: 60_000 * ROUNDS }
   });
 
   it('a reader that is stopped past its session and comes back', async () => {
-    const rounds = Math.ceil(ROUNDS / 4);
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       await publish();
       const zombie = start({ failpoint: 'append.after_copy=sleep:1500' });
       await until(async () => (await store.head(ledger)).size > published - RECORDS);
@@ -207,7 +206,7 @@ describe.skipIf(!hasKafka())('the intake survives', { timeout: 60_000 * ROUNDS }
 
   it('a broker that is killed and started again', async () => {
     start();
-    for (let round = 0; round < Math.ceil(ROUNDS / 2); round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       await publish();
       await servers.crash('kafka', random(3_000));
       await publish();
