@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PostgresLedgerStore } from '#ledger';
 import { type Database, SystemClock } from '#platform';
 import { freezeStatistics, type RowsRead, rowsRead } from '#testing';
+import { recordsKnow } from './postgres/checkpoints.js';
 import { PositionAt, PositionAtHandler } from './queries/position-at.js';
 import { rebuildRecords } from './rebuild-records.js';
 import { projectAll } from './testing/project.js';
@@ -41,6 +42,7 @@ describe('a ledger that the statistics do not know', () => {
       await projectAll({ database, store: openStore(database) }, 'unknown');
     });
     expectLinear(read);
+    expect(await recordsKnow(records.database, 'unknown')).toBe(EVENTS);
   });
 
   it('is rebuilt in one pass', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Database } from '#platform';
+import { Database, sleep } from '#platform';
 import type { TestDatabase } from './test-database.js';
 
 /** table → rows that its scans returned, from the table or its indexes, before they were filtered */
@@ -9,7 +9,9 @@ const ROWS = `
   SELECT t.relname AS name, t.seq_tup_read + coalesce(sum(i.idx_tup_read), 0) AS rows
     FROM pg_stat_user_tables t LEFT JOIN pg_stat_user_indexes i USING (relid)
    GROUP BY t.relid, t.relname, t.seq_tup_read`;
-const CONNECTED = `SELECT count(*) AS count FROM pg_stat_activity WHERE application_name = $1`;
+const END_OTHERS = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
 
 /** What a piece of work reads of every table, on connections of its own. */
 export async function rowsRead(
@@ -17,24 +19,21 @@ export async function rowsRead(
   work: (database: Database) => Promise<unknown>,
 ): Promise<RowsRead> {
   const before = await counted(database);
-  const applicationName = 'rows read';
-  const own = new Database({ url, applicationName, connections: 4 });
+  const own = new Database({ url, applicationName: 'rows read', connections: 4 });
   try {
     await work(own);
   } finally {
     await own.close();
-  }
-  // a connection hands in its counts as it ends
-  for (let isOpen = true; isOpen;) {
-    const [row] = await database.query<{ count: number }>(CONNECTED, [applicationName]);
-    isOpen = row?.count !== 0;
   }
   const after = await counted(database);
   const read = Object.entries(after).map(([name, rows]) => [name, rows - (before[name] ?? 0)]);
   return Object.fromEntries(read.filter(([, rows]) => Number(rows) > 0)) as RowsRead;
 }
 
+/** What has been read since ever: a connection hands in its counts at the latest when it ends. */
 async function counted(database: Database): Promise<RowsRead> {
+  while ((await database.query(END_OTHERS)).length > 0) await sleep(10);
+  await database.query('SELECT pg_stat_force_next_flush()');
   const tables = await database.query<{ name: string; rows: string }>(ROWS);
   return Object.fromEntries(tables.map(({ name, rows }) => [name, Number(rows)]));
 }
