@@ -3,7 +3,7 @@ import { type BenchReport, median, metric, onBenchDatabase, percentile, secondsO
 import { BenchLedger } from './bench-ledger.js';
 
 const RUNS = 3;
-/** `BENCH_EVENTS=1000000 npm run bench projection` shows whether it stays as fast */
+/** `BENCH_EVENTS=1000000 npm run bench project` shows whether it stays as fast */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 100_000);
 const PER_SECOND = 5_000;
 const SECONDS = 5;
