@@ -2,7 +2,7 @@
 import { type BenchReport, median, metric, onBenchDatabase, percentile, secondsOf } from '#bench';
 import { BenchLedger } from './bench-ledger.js';
 
-const RUNS = 3;
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 3);
 /** `BENCH_EVENTS=1000000 npm run bench project` shows whether it stays as fast */
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 100_000);
 const PER_SECOND = 5_000;
