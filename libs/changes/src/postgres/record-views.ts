@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CopyInput, Session } from '#platform';
 import type { AnyRecord } from '../domain/fold/assemble-record.js';
-import type { Renewed } from '../domain/fold/fold-page.js';
+import type { Renewed } from '../domain/fold/page-fold.js';
 import { anchorText, recordId } from '../domain/record.js';
 import type { ChangedInBlock, VersionStep } from '../projection/page-work.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
@@ -81,7 +81,7 @@ export function viewRows(
   return copyOf(RECORD_VIEW, rows);
 }
 
-/** Writes until when the versions held that `versionRows` ends. */
+/** Writes until when the versions held that `versionRows` ends: of each record the last, and no other is read. */
 export async function endVersions(
   session: Session,
   { ledger, generation }: Checkpoint,
@@ -94,9 +94,10 @@ export async function endVersions(
        SELECT held.ctid, ended.position
          FROM unnest($3::text[], $4::text[], $5::bigint[]) AS ended(kind, record_id, position)
         CROSS JOIN LATERAL (
-          SELECT ctid FROM record_version
+          SELECT ctid, to_position FROM record_version
            WHERE ledger = $1 AND generation = $2 AND kind = ended.kind
-             AND record_id = ended.record_id AND to_position IS NULL OFFSET 0) held) t
+             AND record_id = ended.record_id ORDER BY from_position DESC LIMIT 1) held
+        WHERE held.to_position IS NULL) t
       WHERE v.ctid = t.ctid`,
     [
       ledger,
@@ -139,9 +140,9 @@ export async function changedSince(
   const rows = await database.query<{ anchor: string; json: string | null; base: string | null }>(
     `SELECT r.anchor, r.record::text AS json, v.record::text AS base FROM record_view r
        LEFT JOIN LATERAL (
-         SELECT record FROM record_version
+         SELECT record, to_position FROM record_version
           WHERE ledger = $1 AND generation = $2 AND kind = r.kind AND record_id = r.record_id
-            AND to_position IS NULL OFFSET 0) v ON true
+          ORDER BY from_position DESC LIMIT 1) v ON v.to_position IS NULL
       WHERE r.ledger = $1 AND r.generation = $2 AND r.changed_position > $3`,
     [ledger, generation, position],
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Renewed } from '../domain/fold/fold-page.js';
+import type { Renewed } from '../domain/fold/page-fold.js';
 import { forgetEarlier, weightOf } from '../domain/fold/forget.js';
 import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { AnyRecord } from '../domain/fold/assemble-record.js';
-import type { FoldedPage, Renewed } from '../domain/fold/fold-page.js';
+import type { FoldedPage } from '../domain/fold/fold-page.js';
+import type { Renewed } from '../domain/fold/page-fold.js';
 import type { Parked } from '../domain/fold/parked.js';
 import type { CountedPage, ProducerGap } from '../domain/producer/count-sequences.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
-import type { OpenBook } from '../reading/book-reading.js';
-import { type Dependencies, NO_DEPENDENCIES, wouldSee } from '../reading/dependencies.js';
+import type { Dependencies } from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
 import { type Anchor, anchorText } from '../record.js';
-import type { AnyRecord, AssembleRecord } from './assemble-record.js';
+import type { AssembleRecord } from './assemble-record.js';
 import { type Assembled, assembleFrom, looksPast } from './assembled.js';
 import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
+import { type Given, keep, type PageFold, type Renewed } from './page-fold.js';
+import { parkFrom } from './park-from.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
-
-/** A record that is not as it was before the page; null: there is none any more. */
-export interface Renewed {
-  readonly anchor: Anchor;
-  readonly record: AnyRecord | null;
-  readonly json: string | null;
-  /** JSON before the page; null: there was none */
-  readonly before: string | null;
-}
 
 /** What a page made of the records, or what must be known first. */
 export type Folded = FoldedPage | Missing;
@@ -61,23 +53,6 @@ export function foldPage(
   return finish(fold, since);
 }
 
-/** A page while it is folded; what it makes is kept apart until it is done. */
-interface PageFold extends Given {
-  readonly knowledge: Knowledge;
-  readonly open: OpenBook;
-  readonly missing: { readonly keys: Set<string>; readonly records: Set<string> };
-  readonly renewed: Renewed[];
-  readonly looks: Map<string, Dependencies>;
-  readonly parked: Parked[];
-}
-
-interface Given {
-  readonly assemble: AssembleRecord;
-  readonly added: readonly Evidence[];
-  /** anchor → the record, where all that it was assembled from is known */
-  readonly settled: Map<string, Assembled>;
-}
-
 function newFold(knowledge: Knowledge, given: Given): PageFold {
   const { book } = knowledge;
   const missing = { keys: new Set<string>(), records: new Set<string>() };
@@ -108,68 +83,6 @@ function settle({ open, assemble, settled, missing }: PageFold, anchor: Anchor):
   const assembled = assembleFrom(open, anchor, assemble);
   if (looksPast(assembled, missing.keys)) settled.set(anchorText(anchor), assembled);
   return assembled;
-}
-
-function keep(
-  { knowledge, renewed, looks }: Pick<PageFold, 'knowledge' | 'renewed' | 'looks'>,
-  anchor: Anchor,
-  { record, json, looks: own }: Assembled,
-): void {
-  const text = anchorText(anchor);
-  looks.set(text, own);
-  const before = knowledge.records.get(text) ?? null;
-  if (json !== before) renewed.push({ anchor, record, json, before });
-}
-
-/**
- * The record stays as the last entry before the one that broke it left it, however the ledger was
- * cut into pages: it is assembled as of each entry of the page that it would have seen.
- */
-function parkFrom(fold: PageFold, anchor: Anchor, reason: string): void {
-  const { knowledge, added, parked, renewed, looks } = fold;
-  const text = anchorText(anchor);
-  const first = added[0]?.position ?? 0;
-  let last = assembledAt(fold, anchor, first - 1);
-  let position = last === null ? first : (added.at(-1)?.position ?? first);
-  for (const evidence of last === null ? [] : added) {
-    if (!isSeen(last?.looks.get(text), evidence)) continue;
-    const next = assembledAt(fold, anchor, evidence.position);
-    if (next === null) {
-      ({ position } = evidence);
-      break;
-    }
-    last = next;
-  }
-  if (last !== null) {
-    looks.set(text, last.looks.get(text) ?? NO_DEPENDENCIES);
-    renewed.push(...last.renewed);
-  }
-  parked.push({ anchor: text, position, reason });
-  knowledge.parked.add(text);
-}
-
-/** The record as of a position, apart from the page; null: it breaks. */
-function assembledAt(
-  fold: PageFold,
-  anchor: Anchor,
-  asOf: number,
-): Pick<PageFold, 'renewed' | 'looks'> | null {
-  const apart = { ...fold, renewed: [], looks: new Map<string, Dependencies>() };
-  try {
-    const open = { ...fold.open, memory: new Map(), asOf };
-    keep(apart, anchor, assembleFrom(open, anchor, fold.assemble));
-    return apart;
-  } catch {
-    return null;
-  }
-}
-
-function isSeen(looks: Dependencies | undefined, { keys, at }: Evidence): boolean {
-  return keys.some(({ key }) => {
-    const span = looks?.spans.get(key);
-    const from = looks?.waiting.get(key);
-    return (span !== undefined && wouldSee(span, at)) || (from !== undefined && from <= at);
-  });
 }
 
 function finish(
