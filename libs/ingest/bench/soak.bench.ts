@@ -29,7 +29,11 @@ export async function bench(): Promise<BenchReport> {
     const topic = await fillTopic(field.kafka, name, { events: EVENTS, compression: 'zstd' });
     await field.renew();
     const ours = await startOurs(field, topic, { workers: 1, ledger: 'soak' });
-    return report(await watch(ours).finally(() => ours.stop()));
+    try {
+      return report(await watch(ours));
+    } finally {
+      await ours.stop();
+    }
   } finally {
     await field.close();
   }
