@@ -9,37 +9,33 @@ import {
   mayLackLooks,
 } from '../domain/fold/knowledge.js';
 import { addEvidence, heldIn } from '../domain/reading/fact-book.js';
+import { KnownSpans } from '../domain/reading/known-spans.js';
+import type { WantedSpan } from '../domain/reading/sought-spans.js';
 import { parseAnchor, recordId } from '../domain/record.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
 import { keyNumber } from '../domain/key-number.js';
 import { DAY } from '../domain/time.js';
+import { loadSpans } from './load-spans.js';
 import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
-import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
 
 type Place = Pick<Checkpoint, 'ledger' | 'generation'>;
 
-/** Adds everything that stands under keys to the book, up to a position; one statement for all. */
-async function loadKeys(
-  database: Queries,
-  place: Place & { readonly asOf?: number },
-  knowledge: Knowledge,
-  keys: ReadonlySet<string>,
+/** Adds the facts that are wanted to the book; one statement for all. */
+async function loadFacts(
+  queries: Queries,
+  checkpoint: Checkpoint,
+  { book, knownFacts }: Knowledge,
+  wanted: readonly WantedSpan[],
 ): Promise<void> {
-  if (keys.size === 0) return;
-  const { ledger, generation, asOf = Number.MAX_SAFE_INTEGER } = place;
-  const rows = await database.query<{ evidence: StoredEvidence }>(
-    `SELECT f.evidence FROM (
-       SELECT DISTINCT k.position FROM unnest($3::bigint[]) AS wanted(key) CROSS JOIN LATERAL (
-         SELECT position FROM fact_key
-          WHERE ledger = $1 AND generation = $2 AND key = wanted.key AND position <= $4 OFFSET 0) k
-     ) found CROSS JOIN LATERAL (
-       SELECT evidence FROM fact
-        WHERE ledger = $1 AND generation = $2 AND position = found.position OFFSET 0) f`,
-    [ledger, generation, [...keys].map(keyNumber), asOf],
-  );
-  const { book } = knowledge;
-  for (const { evidence } of rows) addEvidence(book, heldIn(book, decodeEvidence(evidence)));
-  for (const key of keys) knowledge.completeKeys.add(key);
+  if (wanted.length === 0) return;
+  const prefix = { queries, place: checkpoint, asOf: checkpoint.next - 1 };
+  const { facts, known } = await loadSpans(prefix, wanted);
+  for (const fact of facts) addEvidence(book, heldIn(book, fact));
+  for (const [index, { key }] of wanted.entries()) {
+    const span = known[index];
+    if (span !== undefined)
+      knownFacts.set(key, (knownFacts.get(key) ?? KnownSpans.NONE).with(span));
+  }
 }
 
 /** Adds the records as they stand; one statement for all. */
@@ -137,12 +133,12 @@ function addDependent(dependents: Dependents, key: string, row: DependentRow): v
 /** Loads what a fold is missing. */
 export async function loadMissing(
   database: Queries,
-  place: Place,
+  checkpoint: Checkpoint,
   knowledge: Knowledge,
-  { keys, records }: Missing,
+  { facts, records }: Missing,
 ): Promise<void> {
-  await loadKeys(database, place, knowledge, keys);
-  await loadRecords(database, place, knowledge, records);
+  await loadFacts(database, checkpoint, knowledge, facts);
+  await loadRecords(database, checkpoint, knowledge, records);
 }
 
 /** What is known of a generation at its start: nothing, but for which of its records are parked. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { keyNumber } from '../domain/key-number.js';
-import type { Sought } from '../domain/reading/book-reading.js';
 import type { Span } from '../domain/reading/dependencies.js';
+import type { WantedSpan } from '../domain/reading/sought-spans.js';
 import type { Checkpoint, Queries } from './checkpoints.js';
 import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
 import { decodeEvidence, type StoredEvidence } from './stored-evidence.js';
@@ -12,14 +12,6 @@ export interface Prefix {
   readonly queries: Queries;
   readonly place: Checkpoint;
   readonly asOf: number;
-}
-
-/** What is wanted under a key: all of a span, or the last or first so many of it. */
-export interface WantedSpan {
-  readonly key: string;
-  readonly span: Span;
-  readonly sought: Sought;
-  readonly most: number;
 }
 
 /** What was found: the facts, and within which part of each wanted span they are all that there are. */

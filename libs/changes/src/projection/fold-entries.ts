@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StoredEntry } from '#ledger';
 import { type AssembleRecord, assembleRecord } from '../domain/fold/assemble-record.js';
-import type { Assembled } from '../domain/fold/assembled.js';
 import { type FoldedPage, foldPage } from '../domain/fold/fold-page.js';
+import { firstAttempt } from '../domain/fold/page-fold.js';
 import { countSequences } from '../domain/producer/count-sequences.js';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Queries } from '../postgres/checkpoints.js';
@@ -59,9 +59,9 @@ async function foldKnowing(
   { evidence, folding }: { readonly evidence: readonly Evidence[]; readonly folding: Folding },
 ): Promise<FoldedPage> {
   await loadDependents(database, checkpoint, knowledge, evidence);
-  const settled = new Map<string, Assembled>();
+  const attempt = firstAttempt();
   for (;;) {
-    const folded = foldPage(knowledge, evidence, folding.assemble, settled);
+    const folded = foldPage(knowledge, evidence, folding.assemble, attempt);
     if (folded.kind === 'folded') return folded;
     await loadMissing(database, checkpoint, knowledge, folded);
   }

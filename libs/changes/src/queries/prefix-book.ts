@@ -4,7 +4,8 @@ import { BookReading, type OpenBook, type Sought } from '../domain/reading/book-
 import type { Span } from '../domain/reading/dependencies.js';
 import { addEvidence, newBook } from '../domain/reading/fact-book.js';
 import { KnownSpans } from '../domain/reading/known-spans.js';
-import { loadSpans, type Prefix, type WantedSpan } from '../postgres/load-spans.js';
+import { SoughtSpans } from '../domain/reading/sought-spans.js';
+import { loadSpans, type Prefix } from '../postgres/load-spans.js';
 
 /**
  * Reads a prefix of a ledger as far as it is looked at, and no further: what is read from the database
@@ -16,26 +17,22 @@ export class PrefixBook {
   private readonly held = new Set<number>();
   private readonly results = new Map<string, { readonly result: unknown }>();
   private readonly known = new Map<string, KnownSpans>();
-  /** key → how many are sought next, of the last or the first */
-  private readonly most = new Map<string, number>();
+  private readonly sought = new SoughtSpans();
 
   constructor(private readonly prefix: Prefix) {}
 
   /** Computes, and loads what was looked for in vain, until nothing is: a statement for each hop. */
   async knowing<T>(compute: (open: OpenBook) => T): Promise<T> {
     for (;;) {
-      const wanted = new Map<string, WantedSpan>();
       const onLook = (key: string, span: Span, sought: Sought): boolean => {
         const lacking = this.knownUnder(key).lacking(span);
         if (lacking === null) return true;
-        const most = this.most.get(key) ?? FEW;
-        const name = `${sought} ${lacking.from} ${lacking.until} ${key}`;
-        wanted.set(name, { key, span: lacking, sought, most });
+        this.sought.seek(key, lacking, sought);
         return false;
       };
       const result = compute({ book: this.book, memory: new Map(), onLook });
-      if (wanted.size === 0) return result;
-      await this.load([...wanted.values()]);
+      if (this.sought.isEmpty) return result;
+      await this.load();
     }
   }
 
@@ -66,21 +63,17 @@ export class PrefixBook {
     }
   }
 
-  private async load(wanted: readonly WantedSpan[]): Promise<void> {
+  private async load(): Promise<void> {
+    const wanted = this.sought.take();
     const { facts, known } = await loadSpans(this.prefix, wanted);
     this.add(facts);
-    for (const [index, { key, most }] of wanted.entries()) {
+    for (const [index, { key }] of wanted.entries()) {
       const span = known[index];
-      if (span !== undefined) this.knownUnder(key).add(span);
-      this.most.set(key, 2 * most);
+      if (span !== undefined) this.known.set(key, this.knownUnder(key).with(span));
     }
   }
 
   private knownUnder(key: string): KnownSpans {
-    let known = this.known.get(key);
-    if (known === undefined) this.known.set(key, (known = new KnownSpans()));
-    return known;
+    return this.known.get(key) ?? KnownSpans.NONE;
   }
 }
-
-const FEW = 8;

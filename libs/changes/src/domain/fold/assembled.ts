@@ -9,6 +9,8 @@ export interface Assembled {
   readonly record: AnyRecord | null;
   readonly json: string | null;
   readonly looks: Dependencies;
+  /** whether all was known that was looked for */
+  readonly isSure: boolean;
 }
 
 /** Assembles the record on an anchor from an open book. Throws what assembling throws. */
@@ -16,11 +18,5 @@ export function assembleFrom(open: OpenBook, anchor: Anchor, assemble: AssembleR
   const reading = new BookReading(open);
   const record = assemble(reading, anchor);
   const json = record === null ? null : JSON.stringify(record);
-  return { record, json, looks: dependenciesOf(reading.looks) };
-}
-
-/** Whether a record was assembled without a look under any of the keys. */
-export function looksPast({ looks }: Assembled, keys: ReadonlySet<string>): boolean {
-  if (keys.size === 0) return true;
-  return [...looks.spans.keys(), ...looks.waiting.keys()].every((key) => !keys.has(key));
+  return { record, json, looks: dependenciesOf(reading.looks), isSure: reading.isSure };
 }

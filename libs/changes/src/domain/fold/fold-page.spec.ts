@@ -6,11 +6,12 @@ import { evidenceGiven } from '../../testing/given.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { BookReading } from '../reading/book-reading.js';
 import { addEvidence, newBook } from '../reading/fact-book.js';
+import { KnownSpans } from '../reading/known-spans.js';
 import { parseAnchor } from '../record.js';
 import { type AssembleRecord, assembleRecord } from './assemble-record.js';
-import type { Assembled } from './assembled.js';
 import { foldPage } from './fold-page.js';
 import { type Knowledge, nothingKnown } from './knowledge.js';
+import { type Attempt, firstAttempt } from './page-fold.js';
 
 const WEEK = evidenceGiven(...BUSY_WEEK);
 
@@ -24,7 +25,7 @@ function fold(...pages: readonly (readonly Evidence[])[]): Knowledge {
 }
 
 /** Folds the later half of the week, of whose earlier half no fact is known before it is asked for. */
-function foldHopByHop(settled: () => Map<string, Assembled>) {
+function foldHopByHop(attempt: () => Attempt) {
   const middle = WEEK.length >> 1;
   const before = fold(WEEK.slice(0, middle));
   const knowledge: Knowledge = { ...before, isWhole: false, book: newBook() };
@@ -34,12 +35,12 @@ function foldHopByHop(settled: () => Map<string, Assembled>) {
     return assembleRecord(reading, anchor);
   };
   for (;;) {
-    const folded = foldPage(knowledge, WEEK.slice(middle), assemble, settled());
+    const folded = foldPage(knowledge, WEEK.slice(middle), assemble, attempt());
     if (folded.kind === 'folded') return { knowledge, assembled };
     for (const anchor of folded.records) knowledge.records.set(anchor, null);
-    for (const key of folded.keys) {
+    for (const { key } of folded.facts) {
       for (const fact of before.book.lists.get(key) ?? []) addEvidence(knowledge.book, fact);
-      knowledge.completeKeys.add(key);
+      knowledge.knownFacts.set(key, KnownSpans.ALL);
     }
   }
 }
@@ -105,9 +106,9 @@ describe('folding pages of facts', () => {
   );
 
   it('assembles again only what lacked facts, when they are loaded hop by hop', () => {
-    const keeping = new Map<string, Assembled>();
+    const keeping = firstAttempt();
     const once = foldHopByHop(() => keeping);
-    const again = foldHopByHop(() => new Map());
+    const again = foldHopByHop(firstAttempt);
     expect(recordsOf(once.knowledge)).toEqual(recordsOf(fold(WEEK)));
     expect(recordsOf(again.knowledge)).toEqual(recordsOf(fold(WEEK)));
     expect(again.assembled).toBeGreaterThan(once.assembled);

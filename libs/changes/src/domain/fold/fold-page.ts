@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../evidence/evidence.js';
-import type { Dependencies } from '../reading/dependencies.js';
+import type { Sought } from '../reading/book-reading.js';
+import type { Dependencies, Span } from '../reading/dependencies.js';
 import { addEvidence, removeEvidence } from '../reading/fact-book.js';
+import type { WantedSpan } from '../reading/sought-spans.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AssembleRecord } from './assemble-record.js';
-import { type Assembled, assembleFrom, looksPast } from './assembled.js';
-import { type Knowledge, mayLackFacts, mayLackRecord, setDependent } from './knowledge.js';
-import { type Given, keep, type PageFold, type Renewed } from './page-fold.js';
+import { type Assembled, assembleFrom } from './assembled.js';
+import { type Knowledge, lackingFacts, mayLackRecord, setDependent } from './knowledge.js';
+import { type Attempt, firstAttempt, keep, type PageFold, type Renewed } from './page-fold.js';
 import { parkFrom } from './park-from.js';
 import { type Parked, reasonOf } from './parked.js';
 import { touchedBy } from './touched-by.js';
@@ -28,7 +30,7 @@ export interface FoldedPage {
 
 export interface Missing {
   readonly kind: 'missing';
-  readonly keys: ReadonlySet<string>;
+  readonly facts: readonly WantedSpan[];
   /** anchors of records */
   readonly records: ReadonlySet<string>;
 }
@@ -36,63 +38,64 @@ export interface Missing {
 /**
  * Folds a page of evidence: adds it to the book, then assembles once, whole, every record that
  * stands on any of it or would have seen it. When something must be known first, `knowledge` is
- * left as it was, and `settled` holds the records, by anchor, that lacked nothing: the page is folded
- * again with them.
+ * left as it was; the page is folded again with the same `attempt`.
  */
 export function foldPage(
   knowledge: Knowledge,
   page: readonly Evidence[],
   assemble: AssembleRecord,
-  settled = new Map<string, Assembled>(),
+  attempt: Attempt = firstAttempt(),
 ): Folded {
   const added = page.filter((evidence) => addEvidence(knowledge.book, evidence));
-  const fold = newFold(knowledge, { assemble, added, settled });
+  const fold = newFold(knowledge, { assemble, added, attempt });
   const { anchors, since, parked } = touchedBy(knowledge, added, fold.open);
   fold.parked.push(...parked);
   for (const anchor of anchors) renew(fold, anchor);
   return finish(fold, since);
 }
 
-function newFold(knowledge: Knowledge, given: Given): PageFold {
-  const { book } = knowledge;
-  const missing = { keys: new Set<string>(), records: new Set<string>() };
-  const onLook = (key: string): boolean => {
-    const lacks = mayLackFacts(knowledge, key);
-    if (lacks) missing.keys.add(key);
-    return !lacks;
+function newFold(
+  knowledge: Knowledge,
+  given: Pick<PageFold, 'assemble' | 'added' | 'attempt'>,
+): PageFold {
+  const onLook = (key: string, span: Span, sought: Sought): boolean => {
+    const lacking = lackingFacts(knowledge, key, span);
+    if (lacking !== null) given.attempt.sought.seek(key, lacking, sought);
+    return lacking === null;
   };
-  const open = { book, memory: new Map(), onLook };
-  return { knowledge, ...given, open, missing, renewed: [], looks: new Map(), parked: [] };
+  const open = { book: knowledge.book, memory: new Map(), onLook };
+  const made = { lackedRecords: new Set<string>(), renewed: [], looks: new Map(), parked: [] };
+  return { knowledge, ...given, open, ...made };
 }
 
 /** Assembles a record again, whole; one that cannot be assembled is parked, and the others go on. */
 function renew(fold: PageFold, anchor: Anchor): void {
-  const { knowledge, missing } = fold;
+  const { knowledge, lackedRecords, attempt } = fold;
   const text = anchorText(anchor);
   if (knowledge.parked.has(text)) return;
-  if (mayLackRecord(knowledge, text)) missing.records.add(text);
+  if (mayLackRecord(knowledge, text)) lackedRecords.add(text);
   try {
-    keep(fold, anchor, fold.settled.get(text) ?? settle(fold, anchor));
+    keep(fold, anchor, attempt.settled.get(text) ?? settle(fold, anchor));
   } catch (error) {
     parkFrom(fold, anchor, reasonOf(error));
   }
 }
 
 /** Assembles a record, and remembers it unless it looked where something is missing. */
-function settle({ open, assemble, settled, missing }: PageFold, anchor: Anchor): Assembled {
+function settle({ open, assemble, attempt }: PageFold, anchor: Anchor): Assembled {
   const assembled = assembleFrom(open, anchor, assemble);
-  if (looksPast(assembled, missing.keys)) settled.set(anchorText(anchor), assembled);
+  if (assembled.isSure) attempt.settled.set(anchorText(anchor), assembled);
   return assembled;
 }
 
 function finish(
-  { knowledge, missing, added, renewed, looks, parked }: PageFold,
+  { knowledge, attempt, lackedRecords, added, renewed, looks, parked }: PageFold,
   touched: ReadonlyMap<string, number>,
 ): Folded {
-  if (missing.keys.size > 0 || missing.records.size > 0) {
+  if (!attempt.sought.isEmpty || lackedRecords.size > 0) {
     for (const evidence of added) removeEvidence(knowledge.book, evidence);
     for (const { anchor } of parked) knowledge.parked.delete(anchor);
-    return { kind: 'missing', ...missing };
+    return { kind: 'missing', facts: attempt.sought.take(), records: lackedRecords };
   }
   for (const { anchor, json } of renewed) {
     const text = anchorText(anchor);

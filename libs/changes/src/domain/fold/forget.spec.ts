@@ -9,7 +9,7 @@ import { assembleRecord } from './assemble-record.js';
 import { foldPage } from './fold-page.js';
 import { forgetEarlier, weightOf } from './forget.js';
 import {
-  mayLackFacts,
+  lackingFacts,
   mayLackLooks,
   mayLackRecord,
   nothingKnown,
@@ -19,6 +19,7 @@ import { Seen } from './seen.js';
 
 const WEEK = evidenceGiven(...BUSY_WEEK);
 const NOW = WEEK.at(-1)?.at ?? 0n;
+const EVER = { from: null, until: null };
 
 describe('a fold that forgets the earlier half', () => {
   const whole = nothingKnown(true);
@@ -33,7 +34,7 @@ describe('a fold that forgets the earlier half', () => {
 
   it('asks for what it has forgotten, and for nothing that never was', () => {
     const keys = [...whole.book.lists.keys()];
-    const forgotten = keys.filter((key) => mayLackFacts(less, key));
+    const forgotten = keys.filter((key) => lackingFacts(less, key, EVER) !== null);
     expect(forgotten.length).toBe(keys.length - less.book.lists.size);
     const anchors = [...whole.records.keys()].filter((anchor) => !less.records.has(anchor));
     const looks = [...whole.dependents.spans.keys()].filter((key) => !less.looksSince.has(key));
@@ -41,11 +42,11 @@ describe('a fold that forgets the earlier half', () => {
       anchors.length > 0 && anchors.every((anchor) => mayLackRecord(less, anchor)),
       looks.length > 0 && looks.every((key) => mayLackLooks(less, key, NOW)),
       [
-        mayLackFacts(less, 'build never'),
+        lackingFacts(less, 'build never', EVER),
         mayLackRecord(less, 'never'),
         mayLackLooks(less, 'never', NOW),
       ],
-    ]).toEqual([true, true, [false, false, false]]);
+    ]).toEqual([true, true, [null, false, false]]);
   });
 
   it('finds by what it keeps whom a fact touches, and asks where it does not keep all', () => {
@@ -60,10 +61,27 @@ describe('a fold that forgets the earlier half', () => {
     for (const each of found) expect(each.less).toEqual(each.whole);
   });
 
+  it('keeps of a long history the end, and asks for what came before', () => {
+    const [fact] = WEEK;
+    if (fact === undefined) throw new Error('nothing in the week');
+    const history = nothingKnown(true);
+    for (let position = 0; position < 300; position += 1) {
+      addEvidence(history.book, { ...fact, position, at: fact.at + BigInt(position >> 1) });
+    }
+    const key = fact.keys[0]?.key ?? '';
+    const end = forgetEarlier(history);
+    const kept = end.book.lists.get(key) ?? [];
+    // all of a moment: two facts each
+    expect([kept.length, kept[0]?.position]).toEqual([64, 236]);
+    const begin = fact.at + 118n;
+    expect(lackingFacts(end, key, { from: begin, until: null })).toBeNull();
+    expect(lackingFacts(end, key, EVER)).toEqual({ from: null, until: begin - 1n });
+  });
+
   it('never knows what there was before it began', () => {
     const begun = forgetEarlier(nothingKnown(false));
-    expect([mayLackFacts(begun, 'build never'), mayLackRecord(begun, 'never')]).toEqual([
-      true,
+    expect([lackingFacts(begun, 'build never', EVER), mayLackRecord(begun, 'never')]).toEqual([
+      EVER,
       true,
     ]);
   });

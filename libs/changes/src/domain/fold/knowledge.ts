@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Dependencies, Span } from '../reading/dependencies.js';
 import { type FactBook, newBook } from '../reading/fact-book.js';
+import { KnownSpans } from '../reading/known-spans.js';
 import type { Seen } from './seen.js';
 import { addSpan, newSpanIndex, seersOf, type SpanIndex } from './span-index.js';
 
@@ -10,8 +11,8 @@ import { addSpan, newSpanIndex, seersOf, type SpanIndex } from './span-index.js'
  */
 export interface Knowledge {
   readonly book: FactBook;
-  /** keys under which the book holds all that there is */
-  readonly completeKeys: Set<string>;
+  /** key → the spans of time of which the book holds all facts that there are under it */
+  readonly knownFacts: Map<string, KnownSpans>;
   readonly dependents: Dependents;
   /** key → the moment since when `dependents` holds all that a fact under it would touch */
   readonly looksSince: Map<string, bigint>;
@@ -33,13 +34,15 @@ export interface Dependents {
   readonly waiting: Map<string, Map<string, bigint>>;
   /** anchor → the keys that it waits under */
   readonly waitingOf: Map<string, readonly string[]>;
+  /** how often a record has been assembled: the time by which keys are looked under */
+  turns: number;
 }
 
 export function nothingKnown(isWhole: boolean): Knowledge {
   return {
     book: newBook(),
-    completeKeys: new Set(),
-    dependents: { spans: new Map(), waiting: new Map(), waitingOf: new Map() },
+    knownFacts: new Map(),
+    dependents: { spans: new Map(), waiting: new Map(), waitingOf: new Map(), turns: 0 },
     looksSince: new Map(),
     records: new Map(),
     parked: new Set(),
@@ -48,12 +51,18 @@ export function nothingKnown(isWhole: boolean): Knowledge {
   };
 }
 
-/** Whether the database may hold facts under a key that the book has not. */
-export function mayLackFacts({ isWhole, completeKeys, seen }: Knowledge, key: string): boolean {
-  if (isWhole || completeKeys.has(key)) return false;
-  if (seen === null || seen.has('fact', key)) return true;
-  completeKeys.add(key);
-  return false;
+/** Of which part of a span the database may hold facts under a key that the book has not; null: of none. */
+export function lackingFacts(
+  { isWhole, knownFacts, seen }: Knowledge,
+  key: string,
+  span: Span,
+): Span | null {
+  if (isWhole) return null;
+  const known = knownFacts.get(key);
+  if (known !== undefined) return known.lacking(span);
+  if (seen === null || seen.has('fact', key)) return span;
+  knownFacts.set(key, KnownSpans.ALL);
+  return null;
 }
 
 /** Whether the database may hold a record that is not known here. */
@@ -90,6 +99,7 @@ export function setDependent(
   { spans, waiting }: Dependencies,
 ): Dependencies {
   const wider = new Map<string, Span>();
+  dependents.turns += 1;
   for (const [key, span] of spans) {
     const whole = addSpanUnder(dependents, key, { anchor, span });
     if (whole !== null) wider.set(key, whole);
@@ -104,12 +114,13 @@ export function setDependent(
 
 /** Adds a span under a key. Returns the whole span when it is new or wider, else null. */
 export function addSpanUnder(
-  { spans }: Dependents,
+  { spans, turns }: Dependents,
   key: string,
   { anchor, span }: { readonly anchor: string; readonly span: Span },
 ): Span | null {
   let index = spans.get(key);
   if (index === undefined) spans.set(key, (index = newSpanIndex()));
+  index.lastLook = turns;
   return addSpan(index, anchor, span);
 }
 

@@ -2,6 +2,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { OpenBook } from '../reading/book-reading.js';
 import type { Dependencies } from '../reading/dependencies.js';
+import { SoughtSpans } from '../reading/sought-spans.js';
 import { type Anchor, anchorText } from '../record.js';
 import type { AnyRecord, AssembleRecord } from './assemble-record.js';
 import type { Assembled } from './assembled.js';
@@ -21,18 +22,29 @@ export interface Renewed {
 export interface PageFold extends Given {
   readonly knowledge: Knowledge;
   readonly open: OpenBook;
-  readonly missing: { readonly keys: Set<string>; readonly records: Set<string> };
+  /** anchors of records that the database may hold */
+  readonly lackedRecords: Set<string>;
   readonly renewed: Renewed[];
   readonly looks: Map<string, Dependencies>;
   readonly parked: Parked[];
 }
 
 /** What a page is folded with. */
-export interface Given {
+interface Given {
   readonly assemble: AssembleRecord;
   readonly added: readonly Evidence[];
+  readonly attempt: Attempt;
+}
+
+/** What is kept of a fold of a page for the next one, where something was missing. */
+export interface Attempt {
   /** anchor → the record, where all that it was assembled from is known */
   readonly settled: Map<string, Assembled>;
+  readonly sought: SoughtSpans;
+}
+
+export function firstAttempt(): Attempt {
+  return { settled: new Map(), sought: new SoughtSpans() };
 }
 
 /** Writes down what a record was assembled to, and where it looked. */

@@ -9,10 +9,12 @@ import { DAY } from '../time.js';
 export interface SpanIndex {
   readonly spans: Map<string, Span>;
   readonly drawers: Map<number, Set<string>>;
+  /** when it was looked under last, in `turns` of `Dependents` */
+  lastLook: number;
 }
 
 export function newSpanIndex(): SpanIndex {
-  return { spans: new Map(), drawers: new Map() };
+  return { spans: new Map(), drawers: new Map(), lastLook: 0 };
 }
 
 /** Adds a span of a record. Returns the whole span when it is new or wider, else null. */
@@ -41,8 +43,11 @@ export function* seersOf({ spans, drawers }: SpanIndex, at: bigint): Generator<s
 }
 
 /** The index without the spans that ended before a week; null: nothing is left. */
-export function withoutEnded({ spans, drawers }: SpanIndex, week: number): SpanIndex | null {
-  const left = newSpanIndex();
+export function withoutEnded(
+  { spans, drawers, lastLook }: SpanIndex,
+  week: number,
+): SpanIndex | null {
+  const left = { ...newSpanIndex(), lastLook };
   for (const [drawer, anchors] of drawers) {
     if (drawer < week || anchors.size === 0) continue;
     left.drawers.set(drawer, anchors);

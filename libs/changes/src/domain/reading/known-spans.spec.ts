@@ -12,8 +12,7 @@ describe('known spans', () => {
   it('leave of a span what lies between the first and the last moment that is not known', () => {
     fc.assert(
       fc.property(fc.array(anySpan, { maxLength: 5 }), anySpan, (added, asked) => {
-        const known = new KnownSpans();
-        for (const span of added) known.add(span);
+        const known = added.reduce((all, span) => all.with(span), KnownSpans.NONE);
         const lacking = MOMENTS.filter(
           (at) => wouldSee(asked, at) && !added.some((span) => wouldSee(span, at)),
         );
@@ -27,12 +26,29 @@ describe('known spans', () => {
   });
 
   it('know nothing at first, and all when they have been told of all', () => {
-    const known = new KnownSpans();
     const ever = { from: null, until: null };
-    expect(known.lacking(ever)).toEqual(ever);
-    known.add({ from: null, until: 4n });
-    expect(known.lacking(ever)).toEqual({ from: 5n, until: null });
-    known.add({ from: 5n, until: null });
-    expect(known.lacking(ever)).toBeNull();
+    expect(KnownSpans.NONE.lacking(ever)).toEqual(ever);
+    const half = KnownSpans.NONE.with({ from: null, until: 4n });
+    expect(half.lacking(ever)).toEqual({ from: 5n, until: null });
+    expect(half.with({ from: 5n, until: null }).lacking(ever)).toBeNull();
+    expect(KnownSpans.ALL.lacking(ever)).toBeNull();
+  });
+
+  it('keep of what is known what reaches from a moment until ever', () => {
+    fc.assert(
+      fc.property(fc.array(anySpan, { maxLength: 5 }), end, (added, at) => {
+        const known = added.reduce((all, span) => all.with(span), KnownSpans.NONE);
+        const kept = known.since(at);
+        const isKnown = (spans: KnownSpans, from: bigint): boolean =>
+          spans.lacking({ from, until: null }) === null;
+        for (const moment of MOMENTS) {
+          const expected = isKnown(known, moment) && moment >= (at ?? -1n);
+          expect([moment, isKnown(kept, moment)]).toEqual([moment, expected]);
+          const alone = { from: moment, until: moment };
+          expect(kept.lacking(alone) === null).toBe(expected);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

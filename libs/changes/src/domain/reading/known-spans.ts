@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Span } from './dependencies.js';
 
-/** The spans of time, under one key, within which everything is known. */
-export class KnownSpans {
-  /** ascending, with something unknown between each and the next */
-  private spans: readonly Bounds[] = [];
+interface Bounds {
+  readonly low: bigint;
+  readonly high: bigint;
+}
 
-  add(span: Span): void {
+/** beyond what any clock says, for ends that are open */
+const EARLIEST = -(1n << 80n);
+const LATEST = 1n << 80n;
+
+function boundsOf({ from, until }: Span): { low: bigint; high: bigint } {
+  return { low: from ?? EARLIEST - 1n, high: until ?? LATEST + 1n };
+}
+
+/** The spans of time, under one key, within which everything is known; never changed. */
+export class KnownSpans {
+  static readonly NONE = new KnownSpans([]);
+  static readonly ALL = KnownSpans.NONE.with({ from: null, until: null });
+
+  private constructor(
+    /** ascending, with something unknown between each and the next */
+    private readonly spans: readonly Bounds[],
+  ) {}
+
+  /** Everything known up to now, and within a span. */
+  with(span: Span): KnownSpans {
     let { low, high } = boundsOf(span);
-    if (low > high) return;
+    if (low > high) return this;
     const apart: Bounds[] = [];
     for (const each of this.spans) {
       if (each.high + 1n < low || high + 1n < each.low) {
@@ -18,7 +37,16 @@ export class KnownSpans {
       if (each.low < low) ({ low } = each);
       if (each.high > high) ({ high } = each);
     }
-    this.spans = [...apart, { low, high }].toSorted((one, other) => (one.low < other.low ? -1 : 1));
+    const all = [...apart, { low, high }];
+    return new KnownSpans(all.toSorted((one, other) => (one.low < other.low ? -1 : 1)));
+  }
+
+  /** What is known from a moment on until ever, without gaps; NONE where that is nothing. */
+  since(at: bigint | null): KnownSpans {
+    const last = this.spans.at(-1);
+    if (last === undefined || last.high <= LATEST) return KnownSpans.NONE;
+    if (at !== null && last.low < at) return KnownSpans.NONE.with({ from: at, until: null });
+    return this.spans.length === 1 ? this : new KnownSpans([last]);
   }
 
   /** What of a span is left when what is known is cut off at both ends; null: all of it is known. */
@@ -31,17 +59,4 @@ export class KnownSpans {
     if (low > high) return null;
     return { from: low < EARLIEST ? null : low, until: high > LATEST ? null : high };
   }
-}
-
-interface Bounds {
-  readonly low: bigint;
-  readonly high: bigint;
-}
-
-/** beyond what any clock says, for ends that are open */
-const EARLIEST = -(1n << 80n);
-const LATEST = 1n << 80n;
-
-function boundsOf({ from, until }: Span): { low: bigint; high: bigint } {
-  return { low: from ?? EARLIEST - 1n, high: until ?? LATEST + 1n };
 }
