@@ -31,8 +31,8 @@ export class GroupSource extends RecordSource {
 
   override async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
     await this.watch.stop();
+    await this.running;
   }
 
   override health(): SourceHealth {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Admin } from 'kafkajs';
+import { sleep } from '../sleep.js';
 import { KafkaError, type KafkaOptions, kafkaClient } from './kafka.js';
+
+const DROP_MS = 1_000;
 
 /** A partition's first kept offset and the offset its next record will get. */
 export interface PartitionOffsets {
@@ -12,8 +15,12 @@ export interface PartitionOffsets {
 /** Asks a broker what it holds, over one connection that is kept until something goes wrong. */
 export class TopicWatch {
   private admin: Promise<Admin> | null = null;
+  private end: (error: Error) => void = () => undefined;
+  private readonly ended = new Promise<never>((_, reject) => (this.end = reject));
 
-  constructor(private readonly options: KafkaOptions) {}
+  constructor(private readonly options: KafkaOptions) {
+    this.ended.catch(() => undefined);
+  }
 
   /** Throws KafkaError BROKER_UNAVAILABLE. */
   async topics(): Promise<ReadonlySet<string>> {
@@ -36,7 +43,13 @@ export class TopicWatch {
     });
   }
 
+  /** For good: what is being asked rejects. A connection that is still being made is left to itself. */
   async stop(): Promise<void> {
+    this.end(new KafkaError('BROKER_UNAVAILABLE', 'the broker is no longer asked'));
+    await Promise.race([this.drop(), sleep(DROP_MS)]);
+  }
+
+  private async drop(): Promise<void> {
     const { admin } = this;
     this.admin = null;
     await (await admin?.catch(() => null))?.disconnect().catch(() => undefined);
@@ -45,9 +58,9 @@ export class TopicWatch {
   private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     try {
       this.admin ??= this.connect();
-      return await question(await this.admin);
+      return await Promise.race([this.admin.then(question), this.ended]);
     } catch (cause) {
-      await this.stop();
+      void this.drop();
       if (cause instanceof KafkaError) throw cause;
       throw unavailable(this.options, cause);
     }
