@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordsDigest, recordsKnow, rebuildRecords } from '#changes';
 import { demoHistory } from '#demo';
 import { isSameContent, judgeRecord } from '#ingest';
 import { PostgresLedgerStore } from '#ledger';
 import { FAILPOINT_VARIABLE, sleep, SystemClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import {
+  createTestDatabase,
+  endOf,
+  startWorker,
+  type TestDatabase,
+  type TestWorker,
+} from '#testing';
 
 /** `npm run campaign` repeats each fault; `npm test` shows that each is survived. */
 const ROUNDS = Number(process.env['CAMPAIGN_ROUNDS'] ?? 1);
@@ -32,7 +37,7 @@ const SWITCH_PLACES = [
 
 let test: TestDatabase;
 let store: PostgresLedgerStore;
-let running: ChildProcess[] = [];
+let running: TestWorker[] = [];
 const events = demoHistory({ events: 1_000_000 });
 
 beforeAll(async () => {
@@ -41,40 +46,28 @@ beforeAll(async () => {
   await store.open(LEDGER, 'localhost/change-ledger/main');
 });
 afterEach(async () => {
-  for (const child of running) await killed(child);
+  for (const worker of running) await killed(worker);
   running = [];
 });
 afterAll(() => test?.drop());
 
 /** A worker that projects, as it runs in production. */
-function startProjector(failpoint = ''): ChildProcess {
-  const child = fork('dist/apps/worker/src/main.js', [], {
-    env: {
-      PATH,
-      HOME,
-      DATABASE_URL: test.url,
-      KAFKA_BROKERS: '',
-      LEDGER_TOPICS: `cdevents=${LEDGER}`,
-      LEDGER_LOG_LEVEL: 'error',
-      WORKER_ROLES: 'project',
-      [FAILPOINT_VARIABLE]: failpoint,
-    },
-    execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+function startProjector(failpoint = ''): TestWorker {
+  const worker = startWorker({
+    databaseUrl: test.url,
+    brokers: [],
+    topic: 'cdevents',
+    ledger: LEDGER,
+    roles: 'project',
+    failpoint,
   });
-  running.push(child);
-  return child;
+  running.push(worker);
+  return worker;
 }
 
-/** How a child ends: a signal, or an exit code. */
-async function endOf(child: ChildProcess): Promise<string | number> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  return child.signalCode ?? child.exitCode ?? '';
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await endOf(child);
+async function killed(worker: TestWorker): Promise<void> {
+  worker.signal('SIGKILL');
+  await worker.ended;
 }
 
 /** Appends the next events of an endless history. */
@@ -103,7 +96,7 @@ async function recordsAndFold() {
 }
 
 /** `change-ledger rebuild`, killed where the fail-point says. */
-async function killedRebuild(place: string): Promise<string | number> {
+async function killedRebuild(place: string): Promise<NodeJS.Signals | number> {
   const env = { PATH, HOME, DATABASE_URL: test.url, [FAILPOINT_VARIABLE]: `${place}=kill` };
   const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', 'rebuild', LEDGER], {
     env,
@@ -120,12 +113,12 @@ describe('the records are the fold of the ledger', { timeout: 120_000 }, () => {
     async (place) => {
       const doomed = startProjector(`${place}=kill@2`);
       await append();
-      while (doomed.signalCode === null && doomed.exitCode === null) {
+      while (!doomed.isOver) {
         await sleep(500);
         // the second pass wants a second helping
         await append(50);
       }
-      expect(await endOf(doomed)).toBe('SIGKILL');
+      expect(await doomed.ended).toBe('SIGKILL');
       startProjector();
       await append();
       await untilKnown();

@@ -2,13 +2,13 @@
 import { appendSome, demoEntries } from '#bench';
 import { Projector, recordsKnow } from '#changes';
 import { type NewEvent, PostgresLedgerStore } from '#ledger';
-import { type Database, Log, sleep, SystemClock } from '#platform';
+import { type Database, FixedClock, Log, Metrics, sleep, SystemClock } from '#platform';
 
 export const LEDGER = 'bench';
 
 /** A ledger with the demo history and its records, grown by the very code that a service runs. */
 export class GrownLedger {
-  private readonly clock = new SystemClock();
+  private readonly clock = new FixedClock(0);
   private readonly store: PostgresLedgerStore;
   private readonly entries: Generator<NewEvent>;
 
@@ -17,7 +17,7 @@ export class GrownLedger {
     most: number,
   ) {
     this.store = new PostgresLedgerStore(database, this.clock);
-    this.entries = demoEntries({ events: most });
+    this.entries = demoEntries({ events: most }, this.clock);
   }
 
   /** Appends until there are so many entries, projects them, and lets the newest be proven. */
@@ -38,9 +38,11 @@ export class GrownLedger {
   }
 
   private async project(size: number): Promise<void> {
-    const { database, store, clock } = this;
+    const { database, store } = this;
+    const clock = new SystemClock();
     const log = new Log('bench', 'warn');
-    const projector = new Projector({ database, store, ledgers: [LEDGER], log, clock });
+    const metrics = new Metrics('bench');
+    const projector = new Projector({ database, store, ledgers: [LEDGER], log, clock, metrics });
     await projector.start();
     while ((await recordsKnow(database, LEDGER)) < size) await sleep(50);
     await projector.stop();

@@ -55,6 +55,7 @@ function makeProject({ config, app, records }: RoleParts): Role {
     ledgers,
     log: app.get(Log),
     clock: app.get(Clock),
+    metrics: app.get(Metrics),
     configuration: records,
   });
 }

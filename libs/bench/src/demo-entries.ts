@@ -2,14 +2,20 @@
 import { type DemoOptions, demoHistory } from '#demo';
 import { isSameContent, judgeRecord } from '#ingest';
 import type { LedgerStore, NewEvent } from '#ledger';
+import type { FixedClock } from '#platform';
 
 const CHUNK = 500;
 const HEADERS = [['content-type', Buffer.from('application/cloudevents+json')]] as const;
 const CHANNEL = { kind: 'http', route: 'bench', principal: 'bench' } as const;
 
-/** The demo history as the intake judges it, one entry after the other. */
-export function* demoEntries(options: DemoOptions): Generator<NewEvent> {
+/**
+ * The demo history as the intake judges it, one entry after the other. The clock moves with what it
+ * tells: a store that goes by it records each entry when it happened, also of a history so long that it
+ * ends in the future.
+ */
+export function* demoEntries(options: DemoOptions, clock: FixedClock): Generator<NewEvent> {
   for (const { event } of demoHistory(options)) {
+    clock.advance(Math.max(0, Date.parse(event.time) - clock.nowMs()));
     const value = Buffer.from(JSON.stringify(event));
     yield judgeRecord({ key: null, headers: HEADERS, value }, CHANNEL);
   }

@@ -4,7 +4,7 @@ import { Projector, rebuildRecords, recordsKnow } from '#changes';
 import { type NewEvent, PostgresLedgerStore } from '#ledger';
 import { assembleItem } from '../src/domain/item/assemble-item.js';
 import { FOLDING, type Folding } from '../src/projection/fold-entries.js';
-import { type Database, Log, sleep, SystemClock } from '#platform';
+import { type Database, FixedClock, Log, Metrics, sleep, SystemClock } from '#platform';
 
 const LEDGER = 'bench';
 const CHUNK = 500;
@@ -19,8 +19,6 @@ const GROUP_BY = `
 
 /** A ledger with a demo history, and what is done with it at speed. */
 export class BenchLedger {
-  private readonly clock = new SystemClock();
-
   private constructor(
     private readonly database: Database,
     private readonly store: PostgresLedgerStore,
@@ -29,8 +27,9 @@ export class BenchLedger {
 
   /** `later` events more are kept back for `visibleAfterMs`. */
   static async filled(database: Database, events: number, later: number): Promise<BenchLedger> {
-    const entries = demoEntries({ events: events + later });
-    const store = new PostgresLedgerStore(database, new SystemClock());
+    const clock = new FixedClock(0);
+    const entries = demoEntries({ events: events + later }, clock);
+    const store = new PostgresLedgerStore(database, clock);
     await store.open(LEDGER, 'example.org/bench');
     await appendSome(store, LEDGER, { from: entries, count: events });
     await database.query('VACUUM ANALYZE');
@@ -113,9 +112,11 @@ export class BenchLedger {
   }
 
   private projector(): Projector {
-    const { database, store, clock } = this;
+    const { database, store } = this;
     const log = new Log('bench', 'warn');
-    return new Projector({ database, store, ledgers: [LEDGER], log, clock });
+    const clock = new SystemClock();
+    const metrics = new Metrics('bench');
+    return new Projector({ database, store, ledgers: [LEDGER], log, clock, metrics });
   }
 
   private append(later: Iterator<NewEvent>): Promise<void> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Log, sleep, SystemClock } from '#platform';
+import { Log, Metrics, sleep, SystemClock } from '#platform';
 import { outlivesErasure } from './postgres/outlives-erasure.js';
 import { servingCheckpoint } from './postgres/checkpoints.js';
 import { Projector } from './projector.js';
@@ -40,7 +40,8 @@ async function erase(ledger: string, positions: readonly number[]): Promise<void
 async function projectErasure(ledger: string): Promise<void> {
   const { database, store } = test;
   const options = { database, store, ledgers: [ledger], log: new Log('spec', 'error') };
-  const projector = new Projector({ ...options, clock: new SystemClock() });
+  const metrics = new Metrics('spec');
+  const projector = new Projector({ ...options, metrics, clock: new SystemClock() });
   await projector.start();
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(20)) {
     const serving = await servingCheckpoint(database, ledger);

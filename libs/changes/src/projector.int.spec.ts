@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Database, Log, sleep, SystemClock } from '#platform';
+import { Database, Log, Metrics, sleep, SystemClock } from '#platform';
 import { DEFAULT_CONFIGURATION } from './domain/configuration/default-configuration.js';
 import type { RecordsConfiguration } from './domain/configuration/records-configuration.js';
 import { recordsKnow } from './postgres/checkpoints.js';
@@ -25,7 +25,7 @@ const MINE: RecordsConfiguration = {
   environments: [{ environment: 'blue', tier: 'production' }],
 };
 let test: RecordsDatabase;
-const running: { projector: Projector; database: Database }[] = [];
+const running: { projector: Projector; database: Database; metrics: Metrics }[] = [];
 
 beforeAll(async () => {
   test = await createRecordsDatabase();
@@ -44,16 +44,18 @@ async function start(
 ): Promise<Projector> {
   const database = new Database({ url: test.url, applicationName: `projector ${running.length}` });
   const { store } = test;
+  const metrics = new Metrics('spec');
   const options = {
     database,
     store,
+    metrics,
     ledgers: [ledger],
     log: new Log('spec', 'error'),
     clock: new SystemClock(),
     ...more,
   };
   const projector = new Projector(options);
-  running.push({ projector, database });
+  running.push({ projector, database, metrics });
   await projector.start();
   return projector;
 }
@@ -90,6 +92,26 @@ describe('the role `project`', () => {
         ledgers: [{ ledger: 'woken', mode: 'projecting' }],
       },
     });
+  });
+
+  it('shows in metrics what it has folded, how far it is behind, and that its loop comes round', async () => {
+    await test.fill('metered', events.slice(0, 100));
+    const projector = await start('metered');
+    await knows('metered', 100);
+    await until(() => statusOf(projector)?.lag === 0);
+    const figures = await figuresOf('metered');
+    expect(figures).toMatchObject({
+      entries_total: 100,
+      lag_positions: 0,
+      lag_seconds: 0,
+      parked_records: 0,
+    });
+    expect(figures['loop_seconds']).toBeLessThan(20);
+    await projector.stop();
+    await appendEvents(test.store, 'metered', events.slice(100, 150));
+    expect(await figuresOf('metered')).toMatchObject({ entries_total: 100 });
+    await start('metered');
+    await until(async () => (await figuresOf('metered'))['entries_total'] === 50);
   });
 
   it('names what is parked in its status, which /health shows', async () => {
@@ -191,6 +213,14 @@ async function configurationsOf(ledger: string): Promise<readonly string[]> {
     [ledger],
   );
   return rows.map(({ version }) => version);
+}
+
+/** what the last projector's metrics say of a ledger, by their names */
+async function figuresOf(ledger: string): Promise<Readonly<Record<string, number>>> {
+  const text = (await running.at(-1)?.metrics.text()) ?? '';
+  const lines = text.matchAll(/^ledger_projection_(\w+)\{ledger="(\w+)".*\} (\S+)$/gm);
+  const mine = [...lines].filter(([, , of]) => of === ledger);
+  return Object.fromEntries(mine.map(([, name = '', , value]) => [name, Number(value)]));
 }
 
 async function generationOf(ledger: string): Promise<number | undefined> {

@@ -6,6 +6,7 @@ import {
   type Database,
   Leadership,
   type Log,
+  type Metrics,
   type RoleStatus,
   sleep,
 } from '#platform';
@@ -19,6 +20,7 @@ import type { Folding } from './projection/fold-entries.js';
 import { type FoldState, openFold } from './projection/fold-state.js';
 import { type LedgerStatus, STARTING } from './projection/ledger-status.js';
 import { BLOCKS, Pipeline } from './projection/pipeline.js';
+import { ProjectorMeter } from './projector-meter.js';
 import { rebuildRecords } from './rebuild-records.js';
 
 /** What a projector works with. */
@@ -28,6 +30,7 @@ export interface ProjectorOptions {
   readonly ledgers: readonly string[];
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   /** entered into every ledger that holds another one last; absent: they keep what they hold */
   readonly configuration?: RecordsConfiguration | undefined;
   /** for specs: how entries are read and records assembled */
@@ -51,6 +54,7 @@ export class Projector {
   private readonly stopping = new AbortController();
   private readonly bell = new Bell();
   private readonly leadership: Leadership;
+  private readonly meter: ProjectorMeter;
   private readonly statuses = new Map<string, LedgerStatus>();
   /** ledgers that hold the configuration */
   private readonly configured = new Set<string>();
@@ -62,6 +66,10 @@ export class Projector {
       channel: CHANNEL,
       onNotice: (ledger) => this.bell.ring(ledger),
     });
+    this.meter = new ProjectorMeter(options.metrics);
+    options.metrics.beforeReading(() =>
+      this.meter.show(this.statuses.values(), options.clock.nowMs()),
+    );
     for (const ledger of options.ledgers) this.statuses.set(ledger, { ledger, ...STARTING });
   }
 
@@ -117,6 +125,7 @@ export class Projector {
     while (!signal.aborted && this.leadership.leads(ledger)) {
       const step = await pipeline.step();
       if (step === null) return;
+      this.meter.folded(ledger, step.entries);
       const isIdle = step.state.checkpoint.next >= step.size;
       if (isIdle && !(await pipeline.settle())) return;
       const nowMs = this.options.clock.nowMs();

@@ -4,6 +4,7 @@ export { anEvent } from './an-event.js';
 export { type Audit, audit, type KeptRecord } from './audit.js';
 export { readTopic, type ReadRecord } from './kafka/read-topic.js';
 export { TopicAdmin } from './kafka/topic-admin.js';
+export { endOf } from './end-of.js';
 export { type OwnServers, startOwnServers } from './own-servers.js';
 export { type OwnService, startOwnService } from './own-service.js';
 export { putCommand } from './put-command.js';

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { FAILPOINT_VARIABLE } from '#platform';
 import { endOf } from './end-of.js';
 
-/** A worker that only ingests, to be killed, stopped and started again. */
+/** A worker to be killed, stopped and started again. */
 export interface TestWorker {
   readonly pid: number;
   readonly isOver: boolean;
@@ -18,24 +18,29 @@ export interface WorkerOptions {
   readonly topic: string;
   readonly ledger: string;
   readonly group?: string;
+  /** as `WORKER_ROLES` names them; `ingest` when absent */
+  readonly roles?: string;
+  /** where it answers /health and /metrics; nowhere when absent */
+  readonly statusPort?: number;
   /** place=action of a fail-point */
   readonly failpoint?: string;
 }
 
-/** Starts the worker as built, with the one role `ingest`. */
+/** Starts the worker as built. */
 export function startWorker(options: WorkerOptions): TestWorker {
   const { PATH = '', HOME = '' } = process.env;
   const child = fork('dist/apps/worker/src/main.js', [], {
     env: {
       PATH,
       HOME,
-      WORKER_ROLES: 'ingest',
+      WORKER_ROLES: options.roles ?? 'ingest',
       LEDGER_LOG_LEVEL: 'error',
       DATABASE_URL: options.databaseUrl,
       KAFKA_BROKERS: options.brokers.join(','),
       LEDGER_TOPICS: `${options.topic}=${options.ledger}`,
       LEDGER_KAFKA_GROUP: options.group ?? options.topic,
       [FAILPOINT_VARIABLE]: options.failpoint ?? '',
+      ...(options.statusPort !== undefined && { LEDGER_WORKER_PORT: `${options.statusPort}` }),
     },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

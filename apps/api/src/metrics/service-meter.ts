@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Injectable } from '@nestjs/common';
-import { LedgerStore } from '#ledger';
+import { CheckpointStore, LedgerStore } from '#ledger';
 import { Database, Metrics, recentStatus } from '#platform';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -11,11 +11,13 @@ const SEEN_WITHIN_SECONDS = 5;
 export class ServiceMeter {
   private readonly requests;
   private readonly entries;
+  private readonly unsealed;
   private readonly roles;
 
   constructor(
     metrics: Metrics,
     private readonly store: LedgerStore,
+    private readonly checkpoints: CheckpointStore,
     private readonly database: Database,
   ) {
     this.requests = metrics.spread({
@@ -27,6 +29,11 @@ export class ServiceMeter {
     this.entries = metrics.level({
       name: 'ledger_entries',
       help: 'entries of a ledger',
+      labels: ['ledger'],
+    });
+    this.unsealed = metrics.level({
+      name: 'ledger_unsealed_entries',
+      help: 'entries of a ledger that its newest checkpoint does not cover',
       labels: ['ledger'],
     });
     this.roles = metrics.level({
@@ -43,7 +50,12 @@ export class ServiceMeter {
   }
 
   private async refresh(): Promise<void> {
-    for (const { ledger, size } of await this.store.heads()) this.entries.set({ ledger }, size);
+    // asked first: what is sealed meanwhile counts as unsealed, never the other way round
+    const newest = await this.checkpoints.newest();
+    for (const { ledger, size } of await this.store.heads()) {
+      this.entries.set({ ledger }, size);
+      this.unsealed.set({ ledger }, size - (newest.get(ledger)?.size ?? 0));
+    }
     const statuses = await recentStatus(this.database, SEEN_WITHIN_SECONDS);
     this.roles.clear();
     for (const { role } of statuses) {
