@@ -233,6 +233,11 @@ describe.skipIf(!hasKafka())('the questions of an auditor', () => {
     const singly = await demo.client.whole('/v1/producers/gaps', { query: { limit: 1 } });
     expect(singly).toEqual(gaps.items);
     expect(gaps.total).toBe(gaps.items.length);
+    const ofEver = await demo.client.read('/v1/producers/gaps', { query: ever });
+    expect(ofEver.items).toEqual(gaps.items);
+    await demo
+      .get('/v1/producers/gaps?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z')
+      .expect(400);
   });
 
   it.each([undefined, 1_500])(

@@ -128,7 +128,7 @@ export {
 } from './queries/environment-state.js';
 export type { Period } from './queries/wanted.js';
 export { RECORD_ORDERS, type RecordOrder } from './queries/record-order.js';
-export { PositionAt } from './queries/position-at.js';
+export { PositionAt, type PositionSpan } from './queries/position-at.js';
 export { ProducerGaps, type RegisteredGap } from './queries/producer-gaps.js';
 export { RecordById, type RecordRequest } from './queries/record-by-id.js';
 export {

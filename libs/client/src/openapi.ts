@@ -4249,6 +4249,10 @@ export interface operations {
         cursor?: string;
         /** @description Which fields to show, separated by commas: of a list, of its items; default: all. */
         fields?: string;
+        /** @description Shown by what was recorded at or after this time (RFC 3339). */
+        from?: string;
+        /** @description Shown by what was recorded before this time (RFC 3339). */
+        to?: string;
       };
       header?: never;
       path?: never;

@@ -19,6 +19,19 @@ export class ProducerGapsDto extends Page<ProducerGapDto> {
   declare items: ProducerGapDto[];
 }
 
+/** The parameters of gaps; the period is of recording. */
+export class GapsQuery extends AsOfPageQuery {
+  /** Shown by what was recorded at or after this time (RFC 3339). */
+  @IsOptional()
+  @IsTime()
+  from?: string;
+
+  /** Shown by what was recorded before this time (RFC 3339). */
+  @IsOptional()
+  @IsTime()
+  to?: string;
+}
+
 const DAY_S = 86_400;
 const MOST_S = 3_650 * DAY_S;
 

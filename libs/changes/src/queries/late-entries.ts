@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
+import type { PositionSpan } from './position-at.js';
 import { EMPTY_PAGE, type RecordPage, type RecordPageRequest } from './records-from.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
@@ -22,8 +23,7 @@ export interface LateRequest extends Omit<
   RecordPageRequest<never>,
   'filter' | 'occurred' | 'due' | 'order'
 > {
-  /** in (after, to] */
-  readonly positions: { readonly after: number; readonly to: number };
+  readonly positions: PositionSpan;
   readonly seconds: number;
 }
 

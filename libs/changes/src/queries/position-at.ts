@@ -2,6 +2,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
 
+/** Positions in (after, to]. */
+export interface PositionSpan {
+  readonly after: number;
+  readonly to: number;
+}
+
 /** What was the last position that a ledger had recorded at a moment (included)? −1: none. */
 export class PositionAt extends Query<number> {
   constructor(

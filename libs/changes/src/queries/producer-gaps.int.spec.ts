@@ -32,14 +32,14 @@ beforeAll(async () => {
 });
 afterAll(() => records?.drop());
 
-async function walk(limit: number, asOf: number) {
+async function walk(limit: number, asOf: number, positions = { after: -1, to: 599 }) {
   const handler = new ProducerGapsHandler(records.database);
   const pages: (readonly RegisteredGap[])[] = [];
   const totals = new Set<number>();
   let after: readonly (string | number)[] | null = [];
   while (after !== null) {
     const page = await handler.execute(
-      new ProducerGaps({ ledger: 'main', asOf, limit, after, total: null }),
+      new ProducerGaps({ ledger: 'main', asOf, limit, after, total: null, positions }),
     );
     pages.push(page.items);
     totals.add(page.total);
@@ -60,4 +60,16 @@ it.each([
     expect(totals).toEqual([total]);
     for (const size of pages.slice(0, -1)) expect(size).toBe(limit);
   }
+});
+
+it('lists the gaps that entries of a span have shown', async () => {
+  const shown = async (after: number, to: number) => {
+    const { gaps, totals } = await walk(1, 599, { after, to });
+    expect(totals).toEqual([gaps.length]);
+    return gaps.map(({ since }) => since);
+  };
+  expect(await shown(10, 599)).toEqual([20, 20]);
+  expect(await shown(-1, 19)).toEqual([10]);
+  expect(await shown(9, 20)).toEqual([10, 20, 20]);
+  expect(await shown(20, 599)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Database } from '#platform';
+import type { PositionSpan } from './position-at.js';
 import { EMPTY_PAGE, type RecordPage, type RecordPageRequest } from './records-from.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';
 
@@ -14,7 +15,13 @@ export interface RegisteredGap {
 }
 
 /** Which page of the gaps: after one, by what shows it and its first number; an entry is of one producer. */
-export type GapRequest = Omit<RecordPageRequest<never>, 'filter' | 'occurred' | 'due' | 'order'>;
+export interface GapRequest extends Omit<
+  RecordPageRequest<never>,
+  'filter' | 'occurred' | 'due' | 'order'
+> {
+  /** where the entries are that show them */
+  readonly positions: PositionSpan;
+}
 
 /** Which events of producers does the ledger lack, in the order in which it showed? */
 export class ProducerGaps extends Query<RecordPage<RegisteredGap>> {
@@ -37,17 +44,19 @@ export class ProducerGapsHandler implements IQueryHandler<ProducerGaps> {
 const KNOWN = `
   FROM producer_gap
  WHERE ledger = $1 AND generation = $2 AND from_position <= $3
-   AND (to_position IS NULL OR to_position > $3)`;
+   AND (to_position IS NULL OR to_position > $3)
+   AND from_position > $4 AND from_position <= $5`;
 
 async function gapPage(
   { queries, place, asOf }: Snapshot,
-  { limit, after: [since = -1, number = -1], total = null }: GapRequest,
+  { limit, after: [since = -1, number = -1], total = null, positions }: GapRequest,
 ): Promise<RecordPage<RegisteredGap>> {
-  const known = [place.ledger, place.generation, asOf];
+  const { after, to } = positions;
+  const known = [place.ledger, place.generation, asOf, after, to];
   const rows = await queries.query<RegisteredGap>(
     `SELECT producer, number_from AS "numberFrom", number_to AS "numberTo", from_position AS since
-       ${KNOWN} AND (from_position, number_from) > ($4, $5)
-      ORDER BY from_position, number_from LIMIT $6`,
+       ${KNOWN} AND (from_position, number_from) > ($6, $7)
+      ORDER BY from_position, number_from LIMIT $8`,
     [...known, since, number, limit + 1],
   );
   const items = rows.slice(0, limit);
