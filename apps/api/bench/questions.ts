@@ -3,6 +3,7 @@ import type { Database } from '#platform';
 
 /** What questions are asked of: drawn from what the ledger holds. */
 export interface Samples {
+  /** of the earlier half, so that they are there as of any position that is asked of */
   readonly changes: readonly string[];
   readonly size: number;
   readonly environment: string;
@@ -56,6 +57,7 @@ export async function samplesOf(database: Database, ledger: string): Promise<Sam
   const changes = await database.query<{ id: string }>(
     `SELECT record_id AS id FROM record_view
       WHERE ledger = $1 AND kind = 'change' AND record IS NOT NULL
+        AND first_position < (SELECT size / 2 FROM ledger_head WHERE ledger = $1)
       ORDER BY hashtext(record_id) LIMIT 1000`,
     [ledger],
   );
