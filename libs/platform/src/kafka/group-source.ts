@@ -84,9 +84,12 @@ export class GroupSource extends RecordSource {
 
   private async untilOver(life: GroupLife, missing: readonly string[]): Promise<Error> {
     const { signal } = this.stopping;
+    const over = new AbortController();
+    void life.ended.then((crash) => over.abort(crash));
+    const either = AbortSignal.any([signal, over.signal]);
     while (!signal.aborted) {
-      const crash = await Promise.race([life.ended, sleep(LOOK_EVERY_MS, signal)]);
-      if (crash !== undefined) return crash;
+      await sleep(LOOK_EVERY_MS, either);
+      if (over.signal.aborted) return over.signal.reason as Error;
       if (life.silentMs > SILENT_MS) return new Error(`nothing fetched for ${SILENT_MS / 1_000} s`);
       const present = missing.length === 0 ? null : await this.watch.topics().catch(() => null);
       if (missing.some((topic) => present?.has(topic)))

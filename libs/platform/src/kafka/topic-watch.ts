@@ -15,12 +15,9 @@ export interface PartitionOffsets {
 /** Asks a broker what it holds, over one connection that is kept until something goes wrong. */
 export class TopicWatch {
   private admin: Promise<Admin> | null = null;
-  private end: (error: Error) => void = () => undefined;
-  private readonly ended = new Promise<never>((_, reject) => (this.end = reject));
+  private readonly stopping = new AbortController();
 
-  constructor(private readonly options: KafkaOptions) {
-    this.ended.catch(() => undefined);
-  }
+  constructor(private readonly options: KafkaOptions) {}
 
   /** Throws KafkaError BROKER_UNAVAILABLE. */
   async topics(): Promise<ReadonlySet<string>> {
@@ -45,7 +42,7 @@ export class TopicWatch {
 
   /** For good: what is being asked rejects. A connection that is still being made is left to itself. */
   async stop(): Promise<void> {
-    this.end(new KafkaError('BROKER_UNAVAILABLE', 'the broker is no longer asked'));
+    this.stopping.abort(new KafkaError('BROKER_UNAVAILABLE', 'the broker is no longer asked'));
     await Promise.race([this.drop(), sleep(DROP_MS)]);
   }
 
@@ -58,7 +55,7 @@ export class TopicWatch {
   private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     try {
       this.admin ??= this.connect();
-      return await Promise.race([this.admin.then(question), this.ended]);
+      return await unlessAborted(this.admin.then(question), this.stopping.signal);
     } catch (cause) {
       void this.drop();
       if (cause instanceof KafkaError) throw cause;
@@ -70,6 +67,22 @@ export class TopicWatch {
     const admin = kafkaClient(this.options).admin({ retry: { retries: 3, initialRetryTime: 200 } });
     await admin.connect();
     return admin;
+  }
+}
+
+/**
+ * What a promise gives, unless `signal` aborts first. A race with one promise that outlives them all
+ * would keep something of every race.
+ */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 
