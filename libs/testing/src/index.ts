@@ -9,7 +9,7 @@ export { type OwnServers, startOwnServers } from './own-servers.js';
 export { type OwnService, startOwnService } from './own-service.js';
 export { putCommand } from './put-command.js';
 export { type Explained, ExplainingDatabase, type PlanNode } from './query-plans.js';
-export { freezeStatistics, type RowsRead, rowsRead } from './rows-read.js';
+export { freezeStatistics, type RowsRead, rowsRead, stopAutovacuum } from './rows-read.js';
 export { startService, type TestService } from './service.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { createTestTopic, hasKafka, type TestTopic } from './test-topic.js';

@@ -41,6 +41,11 @@ async function counted(database: Database): Promise<RowsRead> {
 /** The planner knows what is in the database now, and will not learn of what comes. */
 export async function freezeStatistics(database: Database): Promise<void> {
   await database.query('VACUUM ANALYZE');
+  await stopAutovacuum(database);
+}
+
+/** Statistics and files stay what the spec makes of them: no plan depends on when something was vacuumed. */
+export async function stopAutovacuum(database: Database): Promise<void> {
   const tables = await database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
       WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,

@@ -19,6 +19,8 @@ import { loadSpans } from './load-spans.js';
 import { columnAt, MAX_AT, MIN_AT } from './record-looks.js';
 
 type Place = Pick<Checkpoint, 'ledger' | 'generation'>;
+/** Evidence, as far as it says what it touches. */
+type Placed = Pick<Evidence, 'at'> & { readonly keys: readonly { readonly key: string }[] };
 
 /** Adds the facts that are wanted to the book; one statement for all. */
 async function loadFacts(
@@ -67,7 +69,7 @@ export async function loadDependents(
   database: Queries,
   { ledger, generation }: Place,
   knowledge: Knowledge,
-  page: readonly Evidence[],
+  page: readonly Placed[],
 ): Promise<void> {
   const keys = lackingLooks(knowledge, page);
   if (keys.size === 0) return;
@@ -83,10 +85,7 @@ export async function loadDependents(
 }
 
 /** key → since when looks are wanted: a little earlier than the page begins, for facts come out of order */
-function lackingLooks(
-  knowledge: Knowledge,
-  page: readonly Evidence[],
-): ReadonlyMap<string, bigint> {
+function lackingLooks(knowledge: Knowledge, page: readonly Placed[]): ReadonlyMap<string, bigint> {
   const lacking = new Map<string, bigint>();
   for (const { at, keys } of page) {
     for (const { key } of keys) {
