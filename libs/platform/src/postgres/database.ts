@@ -47,8 +47,6 @@ export class Database {
       keepAlive: true,
       types,
     });
-    // what a broken connection says while it is taken out is said by its query too
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => options.onIdleError?.(error));
     // a connection in use that breaks fails its statement, and must not end the process as well
     this.pool.on('connect', (client) => client.on('error', () => undefined));
