@@ -41,7 +41,7 @@ async function write(ledger: string): Promise<void> {
   });
 }
 
-/** Both ways to what waits begin alike to a planner that expects nothing of a ledger (ADR 0039). */
+/** A planner that expects nothing of a ledger must still tell one search from the other (ADR 0039). */
 it.each(['known', 'unknown'])(
   'finds who waits by key and by record alone, where %s',
   async (ledger) => {
