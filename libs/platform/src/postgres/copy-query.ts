@@ -19,11 +19,9 @@ const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]); // 'c'
  * the rows that come all the same (PostgreSQL documentation, 54.2.7). Given to `client.query`.
  */
 export class CopyQuery implements Submittable {
-  private settle: (error: Error | null) => void = () => undefined;
+  private readonly settled = Promise.withResolvers<void>();
   /** resolves when all rows are in, rejects with what the server says */
-  readonly done = new Promise<void>((resolve, reject) => {
-    this.settle = (error) => (error === null ? resolve() : reject(error));
-  });
+  readonly done = this.settled.promise;
 
   constructor(private readonly inputs: readonly CopyInput[]) {}
 
@@ -45,11 +43,11 @@ export class CopyQuery implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    this.settle(null);
+    this.settled.resolve();
   }
 
   handleError(error: Error): void {
-    this.settle(error);
+    this.settled.reject(error);
   }
 
   handleCopyInResponse(): void {

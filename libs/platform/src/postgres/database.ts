@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import pg from 'pg';
 import { CodedError } from '../coded-error.js';
+import { Connection } from './connection.js';
 
 /** DATABASE_UNAVAILABLE: the server cannot be reached or refuses connections; try again later. */
 export class DatabaseError extends CodedError<'DATABASE_UNAVAILABLE'> {}
@@ -39,6 +40,7 @@ export class Database {
 
   constructor(options: DatabaseOptions) {
     this.pool = new pg.Pool({
+      Client: Connection,
       connectionString: options.url,
       application_name: options.applicationName,
       max: options.connections ?? 8,
