@@ -6,7 +6,6 @@ import {
   type Metric,
   onBenchDatabase,
   percentile,
-  secondsOf,
 } from '#bench';
 import { ApiProcess } from './api-process.js';
 import { GrownLedger, LEDGER } from './grown-ledger.js';
@@ -24,7 +23,7 @@ type Figures = Readonly<Record<string, Metric>>;
 /**
  * Milliseconds that auditors' questions take, whole answers over HTTP, one after the other, on ledgers
  * of several sizes; what a list whole streams; and requests a second beside the same SQL run directly.
- * The API has a process of its own on the same cores.
+ * API and auditor have processes of their own on the same cores.
  */
 export async function bench(): Promise<BenchReport> {
   return onBenchDatabase(async (own) => {
@@ -68,9 +67,10 @@ async function measureQuestions(
   for (const [name, question] of Object.entries(QUESTIONS)) {
     const halves: number[] = [];
     const slowest: number[] = [];
+    const paths = Array.from({ length: ASKED }, (_, n) => question(samples, n));
     // a run before the first warms up and does not count
     for (let run = -1; run < RUNS; run += 1) {
-      const took = await askedFor((n) => api.ask(question(samples, n)));
+      const { milliseconds: took } = await api.ask({ paths, mostSeconds: MOST_SECONDS });
       if (run < 0) continue;
       halves.push(percentile(took, 0.5));
       slowest.push(percentile(took, 0.99));
@@ -81,22 +81,12 @@ async function measureQuestions(
   return figures;
 }
 
-/** Milliseconds that each asking takes. */
-async function askedFor(ask: (n: number) => Promise<unknown>): Promise<readonly number[]> {
-  const took: number[] = [];
-  const end = performance.now() + MOST_SECONDS * 1_000;
-  for (let n = 0; n < ASKED && performance.now() < end; n += 1) {
-    took.push((await secondsOf(() => ask(n))) * 1_000);
-  }
-  return took;
-}
-
 async function measureExport(api: ApiProcess): Promise<Metric> {
   const rates: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    let bytes = 0;
-    const seconds = await secondsOf(async () => {
-      bytes = await api.ask('/v1/changes', 'application/x-ndjson');
+    const { bytes, seconds } = await api.ask({
+      paths: ['/v1/changes'],
+      accept: 'application/x-ndjson',
     });
     rates.push(bytes / 1e6 / seconds);
   }
