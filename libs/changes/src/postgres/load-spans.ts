@@ -66,7 +66,7 @@ function knownOf({ span, sought, most }: WantedSpan, found: readonly Evidence[])
  */
 const SPANS = `
   WITH recorded AS MATERIALIZED (
-    SELECT (extract(epoch FROM recorded_at) * 1000000000)::bigint + 1000000 AS at
+    SELECT least(extract(epoch FROM recorded_at) * 1000000000 + 1000000, ${MAX_AT})::bigint AS at
       FROM ledger_entry WHERE ledger = $1 AND position = $3)
   SELECT f.evidence, found.wanted FROM (
     SELECT k.position, array_agg(w.number::integer) FILTER (WHERE NOT k.is_ahead) AS wanted

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PostgresLedgerStore } from '#ledger';
+import { FixedClock } from '#platform';
 import type { Evidence } from '../domain/evidence/evidence.js';
 import type { RecordKind } from '../domain/record.js';
 import { decodeEvidence, type StoredEvidence } from '../postgres/stored-evidence.js';
+import { appendEvents } from '../testing/append-events.js';
 import { BUSY_WEEK } from '../testing/busy-week.js';
 import { recordsOfPrefix } from '../testing/expect-records.js';
 import { type Assembled, eventsGiven } from '../testing/given.js';
@@ -118,6 +121,21 @@ describe('records as of a position', () => {
     expect(ahead?.facts).toBeGreaterThan(10);
     for (const position of clocks.keys()) {
       const { queried, expected } = await bothAt('clocks', position);
+      expect([position, ...queried]).toEqual([position, ...expected]);
+    }
+  });
+
+  it('are so where the ledger itself is centuries ahead', async () => {
+    const clock = new FixedClock(Date.parse('2300-01-01T00:00:00Z'));
+    const store = new PostgresLedgerStore(test.database, clock);
+    await store.open('centuries', 'example.org/centuries');
+    // in two parts: the second looks for what the first has written
+    for (const part of [week.slice(0, 40), week.slice(40)]) {
+      await appendEvents(store, 'centuries', part);
+      await projectAll(test, 'centuries');
+    }
+    for (const position of [39, 40, week.length - 1]) {
+      const { queried, expected } = await bothAt('centuries', position);
       expect([position, ...queried]).toEqual([position, ...expected]);
     }
   });
