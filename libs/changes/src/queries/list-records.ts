@@ -79,8 +79,10 @@ async function storedAfter<K extends RecordKind, Shown>(
   const [first, second, third] = [1, 2, 3].map((each) => `$${values.length + each}`);
   const ask = (range: string, sorted: string, more: readonly unknown[]) =>
     snapshot.queries.query<ListedAsForm<Shown>>(
-      `SELECT first_position AS first, occurred_at AS at, record_id AS id, ${place.column} FROM ${table}
-        WHERE ${conditions} AND ${range} ORDER BY ${sorted} LIMIT ${first}`,
+      // what is sorted and not shown is not unpacked
+      `SELECT first, at, id, ${place.column} FROM (
+         SELECT first_position AS first, occurred_at AS at, record_id AS id, record FROM ${table}
+          WHERE ${conditions} AND ${range} ORDER BY ${sorted} LIMIT ${first}) AS page`,
       [...values, ...more],
     );
   const placed =
