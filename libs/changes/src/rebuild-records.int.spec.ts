@@ -48,6 +48,7 @@ describe('checking the records of a ledger', () => {
       'an earlier version taken away',
       `DELETE FROM record_version WHERE ledger = $1 AND to_position IS NULL`,
     ],
+    ['a total altered', `UPDATE record_total SET total = total - 1 WHERE ledger = $1`],
     [
       'a gap closed that is open',
       `INSERT INTO producer_gap SELECT $1, generation, 'p', 1, 2, 3, 4 FROM fact

@@ -6,7 +6,14 @@ import type { Join } from './reading/trail.js';
 export const PROJECTION_VERSION = 3;
 
 /** The kinds of record. */
-const RECORD_KINDS = ['change', 'deployment', 'approval', 'release', 'item', 'incident'] as const;
+export const RECORD_KINDS = [
+  'change',
+  'deployment',
+  'approval',
+  'release',
+  'item',
+  'incident',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** What a record stands on: the same anchor gives the same id, whatever else becomes known. */

@@ -137,6 +137,7 @@ const TABLES = [
   'record_anchor',
   'record_view',
   'record_version',
+  'record_total',
   'record_touched',
   'parked_record',
   'producer_numbers',

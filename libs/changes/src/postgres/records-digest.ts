@@ -94,6 +94,7 @@ const PARTS: readonly Part[] = [
               occurred_at AT TIME ZONE 'UTC', labels, record::text`,
     order: 'kind, record_id, from_position',
   },
+  { table: 'record_total', columns: 'kind, position, total', order: 'kind, position' },
   { table: 'parked_record', columns: 'anchor, position, reason', order: 'anchor' },
   { table: 'producer_numbers', columns: 'producer, lowest, highest, repeated', order: 'producer' },
   {

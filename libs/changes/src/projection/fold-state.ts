@@ -3,10 +3,11 @@ import type { Renewed } from '../domain/fold/page-fold.js';
 import { forgetEarlier, weightOf } from '../domain/fold/forget.js';
 import { type Knowledge, nothingKnown } from '../domain/fold/knowledge.js';
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
-import { anchorText, parseAnchor } from '../domain/record.js';
+import { anchorText, parseAnchor, type RecordKind } from '../domain/record.js';
 import type { Checkpoint, Queries } from '../postgres/checkpoints.js';
 import { parkedAnchors } from '../postgres/load-knowledge.js';
 import { loadSeen } from '../postgres/load-seen.js';
+import { type RecordTotal, totalsAt } from '../postgres/record-totals.js';
 import type { TouchedRecord } from '../postgres/touched-records.js';
 import { changedSince } from '../postgres/record-views.js';
 import { loadProducers } from '../postgres/producer-gaps.js';
@@ -19,6 +20,8 @@ export interface FoldState {
   readonly knowledge: Knowledge;
   /** anchor → what changed in the block that has not ended yet */
   readonly changed: Map<string, ChangedInBlock>;
+  /** how many records of each kind there were when it began */
+  readonly totals: Map<RecordKind, number>;
   /** anchors of what was touched in that block */
   readonly touched: Set<string>;
   readonly producers: Map<string, ProducerNumbers>;
@@ -42,6 +45,7 @@ export async function openFold(
     checkpoint,
     knowledge,
     changed: new Map(await changedSince(database, checkpoint, since)),
+    totals: new Map(await totalsAt(database, checkpoint, since)),
     touched: new Set(),
     producers: new Map(await loadProducers(database, checkpoint)),
   };
@@ -70,17 +74,36 @@ export function noteTouched(
   return fresh;
 }
 
+/** Of which kinds there are more records than when the block began, or fewer, and how many. */
+export function changedTotals(
+  { changed, totals }: FoldState,
+  position: number,
+): readonly RecordTotal[] {
+  const now = new Map(totals);
+  for (const [text, { base, json }] of changed) {
+    const more = Number(json !== null) - Number(base !== null);
+    const [kind] = parseAnchor(text);
+    now.set(kind, (now.get(kind) ?? 0) + more);
+  }
+  return [...now]
+    .filter(([kind, total]) => total !== (totals.get(kind) ?? 0))
+    .map(([kind, total]) => ({ kind, position, total }));
+}
+
 /** What the block that has ended leaves otherwise than the last one did. */
 export function endBlock(
-  { changed, touched }: FoldState,
+  state: FoldState,
   position: number,
-): readonly VersionStep[] {
-  const steps = [...changed]
+): { readonly versions: readonly VersionStep[]; readonly totals: readonly RecordTotal[] } {
+  const { changed, touched } = state;
+  const versions = [...changed]
     .filter(([, { base, json }]) => base !== json)
     .map(([text, { json, record }]) => ({ anchor: parseAnchor(text), position, record, json }));
+  const totals = changedTotals(state, position);
+  for (const { kind, total } of totals) state.totals.set(kind, total);
   changed.clear();
   touched.clear();
-  return steps;
+  return { versions, totals };
 }
 
 /** Whether so much is known that some of it is better forgotten, and asked for again. */

@@ -8,6 +8,7 @@ import type { CountedPage, ProducerGap } from '../domain/producer/count-sequence
 import type { ProducerNumbers } from '../domain/producer/gaps.js';
 import { addLook, type Looks, newLooks } from '../domain/reading/dependencies.js';
 import { type Anchor, anchorText } from '../domain/record.js';
+import type { RecordTotal } from '../postgres/record-totals.js';
 import type { TouchedRecord } from '../postgres/touched-records.js';
 
 /** A record as it stands from the end of a block on; null: there is none any more. */
@@ -34,6 +35,9 @@ export interface PageWork {
   readonly looks: Map<string, Looks>;
   readonly touched: TouchedRecord[];
   readonly versions: VersionStep[];
+  /** as of the ends of blocks, and as of the last page where that ends within one */
+  readonly totals: RecordTotal[];
+  totalsSince: readonly RecordTotal[];
   readonly parked: Parked[];
   readonly numbers: Map<string, ProducerNumbers>;
   /** gaps that opened: still open by their numbers, and closed again */
@@ -50,6 +54,8 @@ export function newWork(): PageWork {
     looks: new Map(),
     touched: [],
     versions: [],
+    totals: [],
+    totalsSince: [],
     parked: [],
     numbers: new Map(),
     gapsOpen: new Map(),

@@ -5,8 +5,10 @@ import { copyAll } from '../postgres/copy-rows.js';
 import { factRows, parkedRows } from '../postgres/fact-rows.js';
 import { gapRows, writeProducers } from '../postgres/producer-gaps.js';
 import { clearLooks, lookRows } from '../postgres/record-looks.js';
+import { clearTotals, totalRows } from '../postgres/record-totals.js';
 import { clearViews, endVersions, versionRows, viewRows } from '../postgres/record-views.js';
 import { touchedRows } from '../postgres/touched-records.js';
+import { lastBlockEnd } from './block.js';
 import type { PageWork } from './page-work.js';
 
 /**
@@ -24,12 +26,14 @@ export async function writeWork(
   const renewed = [...work.renewed.values()];
   await clearViews(session, checkpoint, renewed);
   await endVersions(session, checkpoint, work.versions);
+  await clearTotals(session, checkpoint, lastBlockEnd(checkpoint.next - 1));
   await clearLooks(session, checkpoint, work.looks);
   await writeProducers(session, checkpoint, work);
   await copyAll(session, [
     ...factRows(checkpoint, work.evidence),
     ...viewRows(checkpoint, renewed, to - 1),
     ...versionRows(checkpoint, work.versions),
+    ...totalRows(checkpoint, [...work.totals, ...work.totalsSince]),
     ...lookRows(checkpoint, work.looks),
     ...touchedRows(checkpoint, work.touched),
     ...parkedRows(checkpoint, work.parked),

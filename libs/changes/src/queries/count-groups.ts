@@ -4,7 +4,7 @@ import { Database } from '#platform';
 import type { LabelFilter } from '../domain/labels.js';
 import { listedAs } from '../postgres/listed-as.js';
 import { type DueAsked, dueBefore } from './due-before.js';
-import { countRecords } from './list-records.js';
+import { countRecords } from './count-records.js';
 import { changedRows, storedRows } from './wanted-rows.js';
 import type { Period, Wanted } from './wanted.js';
 import { type Snapshot, withSnapshot } from './snapshot.js';

@@ -102,19 +102,6 @@ async function storedAfter<K extends RecordKind, Shown>(
   return [...placed, ...open];
 }
 
-/** How many records of a snapshot are wanted. */
-export async function countRecords<K extends RecordKind>(
-  snapshot: Snapshot,
-  wanted: Wanted<K>,
-): Promise<number> {
-  const { table, conditions, values } = await storedRows(snapshot, wanted);
-  const [row] = await snapshot.queries.query<{ total: number }>(
-    `SELECT count(*) AS total FROM ${table} WHERE ${conditions}`,
-    values,
-  );
-  return (row?.total ?? 0) + (await changedRows(snapshot, wanted)).length;
-}
-
 /** Every wanted record of a snapshot, a thousand at a time. */
 export async function* eachRecord<K extends RecordKind>(
   snapshot: Snapshot,

@@ -125,8 +125,13 @@ describe(`a page of a list of ${ROWS} records`, () => {
     },
   );
 
-  it('counts from indexes alone', async () => {
+  it('counts all of a kind from what is counted already', async () => {
     await plansOf('change', {});
+    expect(database.explained.filter(({ text }) => text.includes('count(*)'))).toEqual([]);
+  });
+
+  it('counts a period from its index alone', async () => {
+    await plansOf('change', { occurred: SPAN });
     const [counting] = database.explained.filter(({ text }) => text.includes('count(*)'));
     expect(counting?.nodes.map((node) => node['Node Type'])).toContain('Index Only Scan');
   });

@@ -26,6 +26,12 @@ export interface Period {
 
 export const ANY_TIME: Period = { from: null, to: null };
 
+/** Whether less is wanted than all records of a kind. */
+export function isNarrowed({ filter, occurred, due }: Omit<Wanted<RecordKind>, 'kind'>): boolean {
+  const isTimed = occurred.from !== null || occurred.to !== null;
+  return isTimed || filterTexts(filter ?? {}).length > 0 || Object.keys(due ?? {}).length > 0;
+}
+
 /** Whether what stands so in lists is among those wanted. */
 export function isWanted<K extends RecordKind>(
   { filter, occurred, due }: Omit<Wanted<K>, 'kind'>,
