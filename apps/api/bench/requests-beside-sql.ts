@@ -14,8 +14,8 @@ const PAGE = `
      AND (first_position, record_id) > (-1, '')
    ORDER BY first_position, record_id LIMIT 101`;
 const TOTAL = `
-  SELECT count(*) AS total FROM record_view
-   WHERE ledger = $1 AND generation = 1 AND kind = 'change' AND record IS NOT NULL`;
+  SELECT total FROM record_total
+   WHERE ledger = $1 AND generation = 1 AND kind = 'change' ORDER BY position DESC LIMIT 1`;
 
 /** Pages of Changes a second that eight askers get over HTTP, and by the same two statements, run by run. */
 export async function requestsBesideSql(
