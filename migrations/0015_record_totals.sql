@@ -12,6 +12,13 @@ CREATE TABLE record_total (
 ALTER TABLE record_total OWNER TO ledger_owner;
 GRANT SELECT, INSERT, UPDATE, DELETE ON record_total TO ledger_app;
 
+-- A service of before would go on folding and keep no totals: it cannot move a checkpoint any more, and
+-- tries again until it is replaced. First of all, so that none folds while what is there is counted.
+ALTER TABLE projection_checkpoint ADD COLUMN totals_next bigint NOT NULL DEFAULT 0;
+UPDATE projection_checkpoint SET totals_next = next_position;
+ALTER TABLE projection_checkpoint
+  ADD CONSTRAINT projection_checkpoint_totals_check CHECK (totals_next = next_position);
+
 -- What is there already is counted here once: a version makes one more where it begins to hold, and one
 -- fewer where it ceases to.
 INSERT INTO record_total

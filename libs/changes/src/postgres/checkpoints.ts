@@ -77,7 +77,7 @@ export async function moveCheckpoint(
   to: number,
 ): Promise<boolean> {
   const { rowCount } = await session.query(
-    `UPDATE projection_checkpoint SET next_position = $5
+    `UPDATE projection_checkpoint SET next_position = $5, totals_next = $5
       WHERE ledger = $1 AND projection = $2 AND generation = $3 AND next_position = $4
         AND is_serving = $6`,
     [ledger, PROJECTION, generation, next, to, isServing],

@@ -53,4 +53,11 @@ describe('totals of records', () => {
     await test.database.query(sql.slice(sql.indexOf('INSERT INTO')));
     expect(await totals()).toEqual(folded);
   });
+
+  it('are kept by whoever folds: a service of before cannot move the checkpoint', async () => {
+    const moved = test.database.query(
+      'UPDATE projection_checkpoint SET next_position = next_position + 1',
+    );
+    await expect(moved).rejects.toMatchObject({ code: '23514' });
+  });
 });

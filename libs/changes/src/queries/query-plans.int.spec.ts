@@ -29,8 +29,9 @@ const FILL_VERSIONS = `
          planned_end, labels, record
     FROM record_view`;
 const SERVE = `
-  INSERT INTO projection_checkpoint (ledger, projection, generation, next_position, version, is_serving)
-  VALUES ('main', 'records', 1, $1, 1, true)`;
+  INSERT INTO projection_checkpoint (ledger, projection, generation, next_position, totals_next, version,
+                                     is_serving)
+  VALUES ('main', 'records', 1, $1, $1, 1, true)`;
 
 let test: TestDatabase;
 let database: ExplainingDatabase;
