@@ -8,7 +8,7 @@ import type { Evidence } from '../domain/evidence/evidence.js';
 import type { Queries } from '../postgres/checkpoints.js';
 import { loadDependents, loadMissing } from '../postgres/load-knowledge.js';
 import { blockEnd } from './block.js';
-import { changedTotals, endBlock, type FoldState, noteChanges, noteTouched } from './fold-state.js';
+import { endBlock, type FoldState, noteChanges, noteTouched } from './fold-state.js';
 import { addPage, type PageWork } from './page-work.js';
 import { type ReadEntry, readEntries, readEntry } from './read-entries.js';
 
@@ -47,18 +47,12 @@ export async function foldEntries(
   addPage(work, folded, counted);
   work.touched.push(...noteTouched(state, folded.touched));
   work.parked.push(...page.parked);
-  addEnd(work, state, last.position);
+  if (last.position === blockEnd(last.position)) {
+    const { versions, totals } = endBlock(state, last.position);
+    work.versions.push(...versions);
+    work.totals.push(...totals);
+  }
   return { ...state, checkpoint: { ...state.checkpoint, next: last.position + 1 } };
-}
-
-/** Adds what a page leaves: for good where it ends a block. */
-function addEnd(work: PageWork, state: FoldState, position: number): void {
-  const isEnd = position === blockEnd(position);
-  work.totalsSince = isEnd ? [] : changedTotals(state, position);
-  if (!isEnd) return;
-  const { versions, totals } = endBlock(state, position);
-  work.versions.push(...versions);
-  work.totals.push(...totals);
 }
 
 /** Folds, and loads what is missing, until nothing is. */

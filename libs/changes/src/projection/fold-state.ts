@@ -74,7 +74,10 @@ export function noteTouched(
   return fresh;
 }
 
-/** Of which kinds there are more records than when the block began, or fewer, and how many. */
+/**
+ * Of which kinds there are more records than when the block began, or fewer, and how many: none where a
+ * block has just ended.
+ */
 export function changedTotals(
   { changed, totals }: FoldState,
   position: number,
@@ -82,6 +85,7 @@ export function changedTotals(
   const now = new Map(totals);
   for (const [text, { base, json }] of changed) {
     const more = Number(json !== null) - Number(base !== null);
+    if (more === 0) continue;
     const [kind] = parseAnchor(text);
     now.set(kind, (now.get(kind) ?? 0) + more);
   }

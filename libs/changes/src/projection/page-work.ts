@@ -35,9 +35,8 @@ export interface PageWork {
   readonly looks: Map<string, Looks>;
   readonly touched: TouchedRecord[];
   readonly versions: VersionStep[];
-  /** as of the ends of blocks, and as of the last page where that ends within one */
+  /** as of the ends of blocks, and of the last page where that ends within one */
   readonly totals: RecordTotal[];
-  totalsSince: readonly RecordTotal[];
   readonly parked: Parked[];
   readonly numbers: Map<string, ProducerNumbers>;
   /** gaps that opened: still open by their numbers, and closed again */
@@ -55,7 +54,6 @@ export function newWork(): PageWork {
     touched: [],
     versions: [],
     totals: [],
-    totalsSince: [],
     parked: [],
     numbers: new Map(),
     gapsOpen: new Map(),

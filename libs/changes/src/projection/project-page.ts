@@ -3,7 +3,7 @@ import type { LedgerStore } from '#ledger';
 import { type Database, failpoint } from '#platform';
 import type { Checkpoint } from '../postgres/checkpoints.js';
 import { FOLDING, foldEntries, type Folding } from './fold-entries.js';
-import type { FoldState } from './fold-state.js';
+import { changedTotals, type FoldState } from './fold-state.js';
 import { newWork, type PageWork } from './page-work.js';
 import type { ReadAhead } from './read-ahead.js';
 import { writeWork } from './write-work.js';
@@ -44,6 +44,8 @@ export async function foldNext(
     await failpoint('project.after_read');
     after = await foldEntries(database, after, { entries, work, folding });
   }
+  // now, for the next step goes on with the same state while this one is written
+  work.totals.push(...changedTotals(after, after.checkpoint.next - 1));
   await failpoint('project.after_fold');
   const entries = after.checkpoint.next - state.checkpoint.next;
   return { state: after, from: state.checkpoint, work, entries, size };

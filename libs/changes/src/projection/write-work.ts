@@ -33,7 +33,7 @@ export async function writeWork(
     ...factRows(checkpoint, work.evidence),
     ...viewRows(checkpoint, renewed, to - 1),
     ...versionRows(checkpoint, work.versions),
-    ...totalRows(checkpoint, [...work.totals, ...work.totalsSince]),
+    ...totalRows(checkpoint, work.totals),
     ...lookRows(checkpoint, work.looks),
     ...touchedRows(checkpoint, work.touched),
     ...parkedRows(checkpoint, work.parked),
