@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEvent, toStructuredCloudEvent } from '#events';
@@ -20,6 +21,8 @@ import { badInputs, type BadInput } from './bad-inputs/index.js';
 let database: TestDatabase;
 let topic: TestTopic;
 let service: TestService;
+/** who is refused while still writing is answered where the connection is kept */
+const agent = new Agent({ keepAlive: true });
 
 const get = (path: string) =>
   request(service.url).get(path).set('authorization', `Bearer ${service.keys.auditor}`);
@@ -73,6 +76,7 @@ describe.skipIf(!hasKafka())('bad input', () => {
     await until(async () => (await total()) === inputs.length);
   });
   afterAll(async () => {
+    agent.destroy();
     await service?.stop();
     await topic?.close();
     await database?.drop();
@@ -121,6 +125,7 @@ describe.skipIf(!hasKafka())('bad input', () => {
       const own = Object.fromEntries(names) as Record<string, string>;
       const answer = await request(service.url)
         .post('/v1/events')
+        .agent(agent)
         .set('content-type', 'application/json')
         .set(own)
         .set('authorization', `Bearer ${service.keys.publisher}`)

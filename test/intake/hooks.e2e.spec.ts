@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac } from 'node:crypto';
+import { Agent } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, startService, type TestDatabase, type TestService } from '#testing';
@@ -13,6 +14,8 @@ const BODY = '{ "action": "opened",  "number": 1 }';
 
 let database: TestDatabase;
 let service: TestService;
+/** who is refused while still writing is answered where the connection is kept */
+const agent = new Agent({ keepAlive: true });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -21,6 +24,7 @@ beforeAll(async () => {
   await service.ready();
 });
 afterAll(async () => {
+  agent.destroy();
   await service?.stop();
   await database?.drop();
 });
@@ -34,6 +38,7 @@ const post = (
 ) =>
   request(service.url)
     .post(`/v1/hooks/${source}`)
+    .agent(agent)
     .set({ 'content-type': 'application/json', ...headers })
     .send(body);
 const get = (path: string) =>

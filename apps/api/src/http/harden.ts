@@ -51,6 +51,13 @@ export function harden(fastify: FastifyInstance): void {
       .type('application/problem+json')
       .send(problemOf(status, { detail, instance: request.id }));
   });
+  fastify.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode !== 413 || isStopping) return;
+    // a connection that is cut while its client writes takes the answer with it: what is still to come
+    // is read past, for as long as a request may take
+    reply.removeHeader('connection');
+    request.raw.resume();
+  });
 }
 
 type Refusal = readonly [status: number, detail: string];
